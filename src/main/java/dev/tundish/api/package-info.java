@@ -1,0 +1,5 @@
+/** HTTP in and out: intake, reports, streams, problems. */
+@NullMarked
+package dev.tundish.api;
+
+import org.jspecify.annotations.NullMarked;

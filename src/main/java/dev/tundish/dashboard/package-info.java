@@ -1,0 +1,5 @@
+/** What people see. */
+@NullMarked
+package dev.tundish.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.tundish.funnel;
+
+/** What a verdict says of a lead. */
+public enum Mark {
+    GOOD,
+    BAD
+}
