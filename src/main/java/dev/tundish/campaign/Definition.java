@@ -1,0 +1,58 @@
+package dev.tundish.campaign;
+
+import dev.tundish.funnel.Flow;
+import dev.tundish.funnel.Money;
+import dev.tundish.funnel.Rules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign is (contract, 5), with every default filled in.
+ *
+ * @param template the name of the template that the flow came from, or null
+ * @param targets stage key to how many leads are hoped for
+ * @param predecessor the key of the campaign that this one follows
+ * @param handover the key of the stage at which sales takes over, or null: self-serve
+ * @param window the time allowed that the pages use
+ */
+public record Definition(
+        String name,
+        @Nullable String template,
+        Flow flow,
+        ZoneId zone,
+        @Nullable String channel,
+        @Nullable Instant launchedAt,
+        @Nullable Instant endsAt,
+        @Nullable Money budget,
+        Map<String, Long> targets,
+        @Nullable String predecessor,
+        @Nullable String handover,
+        Duration window,
+        List<OwnReason> reasons) {
+
+    /** A reason that the campaign declares. */
+    public record OwnReason(String key, String label, boolean quality) {}
+
+    public Definition {
+        targets = Map.copyOf(targets);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What the fold goes by. */
+    public Rules rules() {
+        Map<String, Boolean> own = new LinkedHashMap<>();
+        reasons.forEach(r -> own.put(r.key(), r.quality()));
+        return new Rules(flow, handover == null ? -1 : flow.indexOf(handover), own);
+    }
+
+    /** Whether both have the same flow, reasons and hand-over: then a change from one to the other needs no rebuild. */
+    public boolean countsLike(Definition other) {
+        return flow.equals(other.flow) && reasons.equals(other.reasons) && Objects.equals(handover, other.handover);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tundish.live;
+
+import dev.tundish.campaign.Campaign;
+import dev.tundish.funnel.FeedbackReport;
+import dev.tundish.funnel.FunnelReport;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as the overview shows it.
+ *
+ * @param funnel counts of all leads since ever, without times
+ * @param feedback of all verdicts, in day-wide buckets
+ * @param lastHour new leads per minute in the last 60 minutes, oldest first
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record CampaignGlance(
+        Campaign campaign,
+        long version,
+        Instant completeTo,
+        FunnelReport funnel,
+        FeedbackReport feedback,
+        long[] lastHour,
+        @Nullable Instant lastLeadAt) {}
