@@ -1,4 +1,3 @@
-// @ts-expect-error its types lie in a file that only one compiler option would find; it is a style sheet
 import '@fontsource-variable/inter/index.css';
 import './tokens.css';
 import './pages.css';
