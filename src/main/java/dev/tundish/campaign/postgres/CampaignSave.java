@@ -44,14 +44,14 @@ final class CampaignSave {
                         .defaultIfEmpty(Optional.empty())
                         .flatMap(id -> id.isPresent()
                                 ? change(id.get(), definition, ifMatch, rebuild)
-                                : ifMatch != null
-                                        ? Mono.just(new Saved.Outdated(null))
-                                        : create(key, definition))));
+                                : ifMatch != null ? Mono.just(new Saved.Outdated(null)) : create(key, definition))));
         return lock().then(saved).as(transaction::transactional);
     }
 
     private Mono<Void> lock() {
-        return database.sql("select pg_advisory_xact_lock($1)").bind("$1", SAVES).then();
+        return database.sql("select pg_advisory_xact_lock($1)")
+                .bind("$1", SAVES)
+                .then();
     }
 
     private Mono<Integer> id(String key) {

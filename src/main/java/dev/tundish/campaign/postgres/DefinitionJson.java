@@ -62,7 +62,9 @@ final class DefinitionJson {
         String endsAt = text(json, "endsAt");
         JsonNode budget = json.get("budget");
         Map<String, Long> targets = new LinkedHashMap<>();
-        json.path("targets").properties().forEach(e -> targets.put(e.getKey(), e.getValue().asLong()));
+        json.path("targets")
+                .properties()
+                .forEach(e -> targets.put(e.getKey(), e.getValue().asLong()));
         List<OwnReason> reasons = new ArrayList<>();
         for (JsonNode reason : json.path("reasons")) {
             reasons.add(new OwnReason(

@@ -23,8 +23,12 @@ final class RulesJson {
     static Rules read(String text) {
         JsonNode json = DefinitionJson.MAPPER.readTree(text);
         Map<String, Boolean> reasons = new LinkedHashMap<>();
-        json.path("reasons").properties().forEach(e -> reasons.put(e.getKey(), e.getValue().asBoolean()));
+        json.path("reasons")
+                .properties()
+                .forEach(e -> reasons.put(e.getKey(), e.getValue().asBoolean()));
         return new Rules(
-                DefinitionJson.flow(json.path("flow")), json.required("handover").asInt(), reasons);
+                DefinitionJson.flow(json.path("flow")),
+                json.required("handover").asInt(),
+                reasons);
     }
 }
