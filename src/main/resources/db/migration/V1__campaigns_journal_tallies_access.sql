@@ -79,9 +79,11 @@ create table tally (
     epoch       int              not null,
     minute      int              not null,
     code        text collate "C" not null,
+    -- what the code begins with, so that a report reads only its own kinds of counters
+    kind        text collate "C" not null generated always as (split_part(code, ':', 1)) stored,
     leads       bigint           not null,
     amount      numeric          not null default 0,
-    primary key (campaign_id, epoch, minute, code)
+    primary key (campaign_id, epoch, kind, minute, code)
 ) with (fillfactor = 70);
 
 -- Who a lead is, for the people who work it. Apart from the log, so that it can be erased.

@@ -39,6 +39,11 @@ public record FunnelQuestion(
         return new FunnelQuestion(Mode.COHORT, null, null, null, asOf, true, true, null, Filter.NONE);
     }
 
+    /** The same question for counts alone. */
+    public FunnelQuestion withoutTimes() {
+        return new FunnelQuestion(mode, from, to, window, asOf, counts, false, breakdown, filter);
+    }
+
     /** Whether the tallies answer it; else the cube does. */
     public boolean fromTallies() {
         return window == null && !times && breakdown == null && filter.isNone();

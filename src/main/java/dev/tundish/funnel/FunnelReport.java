@@ -1,5 +1,6 @@
 package dev.tundish.funnel;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,19 @@ public record FunnelReport(
         @Nullable List<ReasonCount> reasons,
         @Nullable List<Segment> segments) {
 
+    /** This report, with the times of an earlier one of the same flow where it has none. */
+    public FunnelReport orTimesOf(FunnelReport earlier) {
+        boolean timed = stages.stream().anyMatch(row -> row.fromFirst != null);
+        if (timed || earlier.stages.size() != stages.size()) {
+            return this;
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int k = 0; k < stages.size(); k++) {
+            rows.add(stages.get(k).withTimes(earlier.stages.get(k)));
+        }
+        return new FunnelReport(mode, from, to, rows, outcome, voided, value, reasons, segments);
+    }
+
     /**
      * One stage.
      *
@@ -35,7 +49,22 @@ public record FunnelReport(
             @Nullable Long out,
             @Nullable Long expired,
             @Nullable Spread fromPrevious,
-            @Nullable Spread fromFirst) {}
+            @Nullable Spread fromFirst) {
+
+        private Row withTimes(Row timed) {
+            return new Row(
+                    stage,
+                    leads,
+                    implied,
+                    ofPrevious,
+                    ofFirst,
+                    open,
+                    out,
+                    expired,
+                    timed.fromPrevious,
+                    timed.fromFirst);
+        }
+    }
 
     /** Nearest-rank quantiles, in seconds. */
     public record Spread(double p50, double p90) {}

@@ -24,6 +24,11 @@ public final class TallyReports {
         throw new UnsupportedOperationException();
     }
 
+    /** The codes that begin so are what {@link #activity} needs. */
+    public static List<String> activityPrefixes() {
+        return List.of("a:");
+    }
+
     private TallyReports() {}
 
     /**

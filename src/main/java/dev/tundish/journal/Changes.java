@@ -1,5 +1,6 @@
 package dev.tundish.journal;
 
+import java.time.Instant;
 import reactor.core.publisher.Flux;
 
 /**
@@ -19,4 +20,10 @@ public interface Changes {
 
     /** The changes of all campaigns, also of ones that are made later; latest wins campaign by campaign. */
     Flux<Change> all();
+
+    /**
+     * A beat about every second while the database answers: everything that was committed before this moment, on any
+     * node, has been told by {@link #of} and {@link #all} before the beat is. Silent while the database is away.
+     */
+    Flux<Instant> beats();
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A campaign as the overview shows it.
  *
  * @param funnel counts of all leads since ever, without times
- * @param feedback of all verdicts, in day-wide buckets
+ * @param feedback of all verdicts, without a series
+ * @param lastLeadAt the minute of the newest lead of the last hour, or null
  * @param lastHour new leads per minute in the last 60 minutes, oldest first
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -21,4 +22,10 @@ public record CampaignGlance(
         FunnelReport funnel,
         FeedbackReport feedback,
         long[] lastHour,
-        @Nullable Instant lastLeadAt) {}
+        @Nullable Instant lastLeadAt) {
+
+    /** The same glance, known to be complete to a later moment. */
+    CampaignGlance completeTo(Instant later) {
+        return new CampaignGlance(campaign, version, later, funnel, feedback, lastHour, lastLeadAt);
+    }
+}

@@ -9,14 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign at one moment.
+ * A campaign at one moment. A later moment at which nothing had changed gives a new picture with the same parts.
  *
  * @param completeTo everything that was committed before this moment is in it
  * @param funnel counts and times for the view's range
  * @param feedback verdicts of the same range
  * @param perMinute leads at each stage in the last 60 minutes, oldest first: {@code [minute][stage]}
  * @param newest the newest events by commit, newest first, at most 10
- * @param lastLeadAt when the newest lead came in by this log's commits, or null
+ * @param lastLeadAt when the newest lead of the last hour came in (to the minute when it is not among the newest events),
+ *     or null
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CampaignPicture(
@@ -28,4 +29,10 @@ public record CampaignPicture(
         FeedbackReport feedback,
         long[][] perMinute,
         List<Recorded> newest,
-        @Nullable Instant lastLeadAt) {}
+        @Nullable Instant lastLeadAt) {
+
+    /** The same picture, known to be complete to a later moment. */
+    CampaignPicture completeTo(Instant later) {
+        return new CampaignPicture(campaign, version, later, view, funnel, feedback, perMinute, newest, lastLeadAt);
+    }
+}

@@ -7,8 +7,10 @@ import dev.tundish.funnel.FunnelReport;
 import dev.tundish.funnel.Journey;
 import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.Rules;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +28,9 @@ public interface Reports {
 
     /** Leads per minute at each stage in {@code [fromMinute, toMinute)}, minutes since the epoch: {@code [minute][stage]}. */
     Mono<Versioned<long[][]>> activity(int campaign, int fromMinute, int toMinute);
+
+    /** The pictures of these campaigns in one query; campaigns that are not there are left out. */
+    Flux<Tallied> pictures(Collection<Integer> campaigns, PictureQuestion question);
 
     /** @param next the cursor of the next page, null at the end */
     record LeadPage(

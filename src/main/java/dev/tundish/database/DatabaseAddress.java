@@ -1,0 +1,66 @@
+package dev.tundish.database;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the database is and who we are there.
+ *
+ * @param sslMode as PostgreSQL's own tools name it ({@code require}, {@code verify-full}, ...); null: as the drivers do
+ */
+public record DatabaseAddress(
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        @Nullable String sslMode) {
+
+    private static final Option<String> SSL_MODE = Option.valueOf("sslMode");
+
+    /** For JDBC, without user and password. */
+    public String jdbcUrl() {
+        String bracketed = host.contains(":") ? "[" + host + "]" : host;
+        String ssl = sslMode == null ? "" : "&sslmode=" + sslMode;
+        return "jdbc:postgresql://" + bracketed + ":" + port + "/"
+                + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20")
+                + "?ApplicationName=tundish&connectTimeout=5" + ssl;
+    }
+
+    /** User and password, as JDBC wants them. */
+    public Properties jdbcProperties() {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return properties;
+    }
+
+    /** For R2DBC, complete. */
+    public ConnectionFactoryOptions r2dbcOptions() {
+        var options = ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, host)
+                .option(ConnectionFactoryOptions.PORT, port)
+                .option(ConnectionFactoryOptions.DATABASE, database)
+                .option(ConnectionFactoryOptions.USER, user)
+                .option(ConnectionFactoryOptions.PASSWORD, password);
+        return sslMode == null
+                ? options.build()
+                : options.option(SSL_MODE, sslMode).build();
+    }
+
+    /** The same server, another database on it. */
+    public DatabaseAddress withDatabase(String name) {
+        return new DatabaseAddress(host, port, name, user, password, sslMode);
+    }
+
+    /** Without the password: this is what may be logged. */
+    @Override
+    public String toString() {
+        return "postgresql://" + host + ":" + port + "/" + database;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tundish.live;
+
+import dev.tundish.funnel.FunnelQuestion;
+import dev.tundish.funnel.FunnelReport;
+import dev.tundish.report.Versioned;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** {@link Live}: one running stream a question. */
+@Component
+final class LiveStreams implements Live {
+
+    private final LivePicture.Sources sources;
+    private final SharedStreams<FunnelKey, Versioned<FunnelReport>> funnels = new SharedStreams<>();
+    private final SharedStreams<PageKey, CampaignPicture> pages = new SharedStreams<>();
+    private final SharedStreams<Boolean, List<CampaignGlance>> overviews = new SharedStreams<>();
+
+    private record FunnelKey(int campaign, String name) {}
+
+    private record PageKey(int campaign, View view) {}
+
+    LiveStreams(LivePicture.Sources sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public Flux<Versioned<FunnelReport>> funnel(int campaign, String name, LongFunction<FunnelQuestion> question) {
+        return funnels.get(
+                new FunnelKey(campaign, name),
+                () -> new LiveFunnel(campaign, question, sources.reports(), sources.changes(), sources.clock())
+                        .stream());
+    }
+
+    @Override
+    public Flux<CampaignPicture> campaign(int campaign, View view) {
+        return pages.get(new PageKey(campaign, view), () -> new LivePicture(campaign, view, sources).stream());
+    }
+
+    @Override
+    public Flux<List<CampaignGlance>> overview() {
+        return overviews.get(true, () -> new LiveOverview(sources).stream());
+    }
+}
