@@ -3,6 +3,7 @@ package dev.tundish.database;
 import dev.tundish.lifecycle.StartupRefused;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A PostgreSQL server of our own: its data in {@code postgres}, its log in {@code postgres.log}, its password in
  * {@code postgres.password} under one folder. It listens on 127.0.0.1 alone, and keeps what it has committed. Whoever
- * uses it holds the lock on the folder.
+ * uses it holds the lock on the folder ({@link HomeFolder}).
  */
 final class PostgresServer {
 
@@ -59,7 +61,10 @@ final class PostgresServer {
 
     /** Starts it on this port; returns when it answers, after it has recovered from whatever happened before. */
     void start(int port) throws IOException, InterruptedException {
-        PostmasterFile.in(data).ifPresent(left -> left.endOrphan(this));
+        var left = PostmasterFile.in(data);
+        if (left.isPresent()) {
+            left.get().endOrphan(this);
+        }
         PostgresSettings.write(data);
         Path logFile = home.resolve("postgres.log");
         if (Files.exists(logFile) && Files.size(logFile) > LOG_KEPT) {
@@ -103,6 +108,12 @@ final class PostgresServer {
         return new DatabaseAddress("127.0.0.1", port, database, USER, password, null);
     }
 
+    /** The address of a database of a server that another process runs in this folder. */
+    static DatabaseAddress address(Path home, int port, String database) throws IOException {
+        return new DatabaseAddress(
+                "127.0.0.1", port, database, USER, password(home.resolve("postgres.password"), true), null);
+    }
+
     private String[] control(String mode, String seconds) {
         return new String[] {"pg_ctl", "-D", data.toString(), "-m", mode, "-w", "-t", seconds, "stop"};
     }
@@ -134,7 +145,7 @@ final class PostgresServer {
     private void refuseAnotherMajorVersion() throws IOException, InterruptedException {
         String theirs = Files.readString(data.resolve("PG_VERSION")).strip();
         var process = new ProcessBuilder(programs.program("postgres").toString(), "--version").start();
-        String version = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         String ours = version.replaceAll("(?s)^.*\\) (\\d+).*$", "$1");
         if (!theirs.equals(ours)) {
@@ -165,7 +176,7 @@ final class PostgresServer {
     }
 
     private int run(Duration patience, String[] line) throws IOException, InterruptedException {
-        return run(patience, line[0], java.util.Arrays.copyOfRange(line, 1, line.length));
+        return run(patience, line[0], Arrays.copyOfRange(line, 1, line.length));
     }
 
     private static String password(Path file, boolean dataExists) throws IOException {

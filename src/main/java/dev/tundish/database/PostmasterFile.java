@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,26 +45,33 @@ record PostmasterFile(Path data, long pid, int port) {
         return line.contains("postgres") && line.contains(data.toString());
     }
 
-    /** Ends the server that an earlier Tundish left running, or clears the file that it left lying. */
-    void endOrphan(PostgresServer server) {
-        try {
+    /** Ends the server that an earlier Tundish left running, or lets the next start see that the file is stale. */
+    void endOrphan(PostgresServer server) throws IOException, InterruptedException {
+        if (isAlive()) {
+            log.warn("Stopping the database server {} that was left running", pid);
+            server.stop(Duration.ofSeconds(60));
             if (isAlive()) {
-                log.warn("Stopping the database server {} that was left running", pid);
-                server.stop(Duration.ofSeconds(60));
-                if (isAlive()) {
-                    throw new StartupRefused("The database server " + pid + " was left running on " + data
-                            + " and does not stop. End that process, then start again.");
-                }
+                throw new StartupRefused("The database server " + pid + " was left running on " + data
+                        + " and does not stop. End that process, then start again.");
             }
-            if (Files.deleteIfExists(data.resolve("postmaster.pid"))) {
-                log.info("Recovering: the database was not stopped the last time");
+        } else {
+            log.info("The database was not stopped the last time; it recovers by itself");
+            if (ProcessHandle.of(pid).isPresent()) {
+                disown();
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartupRefused("The start was interrupted.", interrupted);
         }
+    }
+
+    /**
+     * The number in the file belongs to another process by now (or to a zombie), and PostgreSQL would take it for a
+     * running server. The file is not deleted: its other lines let PostgreSQL see whether something of the old server
+     * still holds the data. It gets the number of a process that cannot be.
+     */
+    private void disown() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(0, Integer.toString(Integer.MAX_VALUE - 1));
+        Files.write(file, lines);
     }
 
     /** Empty for a process that is gone, a zombie included. */

@@ -1,0 +1,120 @@
+/** How numbers, times and shares are said. Pure; numbers in the reader's language, times in the campaign's zone. */
+
+export const DASH = '–';
+/** Below this many leads nothing is judged. */
+export const EARLY = 30;
+
+export function count(n: number, locale?: string): string {
+  return new Intl.NumberFormat(locale).format(n);
+}
+
+/** "1.28M" where there is no room for all digits. */
+export function shortCount(n: number, locale?: string): string {
+  return n < 100_000 ? count(n, locale) : new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(n);
+}
+
+/** A share of one as per cent: whole ones, but one digit more below ten, so that small steps can be told apart. */
+export function percent(share: number | null | undefined, locale?: string): string {
+  if (share === null || share === undefined || !Number.isFinite(share)) {
+    return DASH;
+  }
+  const digits = share > 0 && share < 0.0995 ? 1 : 0;
+  if (share > 0 && share < 0.001) {
+    return '<\u2009' + new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(0.001);
+  }
+  return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(share);
+}
+
+export function per100(share: number, locale?: string): string {
+  const v = share * 100;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: v > 0 && v < 1 ? 1 : 0 }).format(v);
+}
+
+/** A span of time in the two largest units that say something: "3 h 20 min". */
+export function span(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) {
+    return DASH;
+  }
+  const s = Math.round(seconds);
+  if (s < 60) {
+    return `${s} s`;
+  }
+  const minutes = Math.round(s / 60);
+  if (minutes < 60) {
+    return `${minutes} min`;
+  }
+  if (minutes < 24 * 60) {
+    const rest = minutes % 60;
+    return `${Math.floor(minutes / 60)} h` + (rest && minutes < 600 ? ` ${rest} min` : '');
+  }
+  const hours = Math.round(minutes / 60);
+  const days = Math.floor(hours / 24);
+  const rest = hours % 24;
+  return `${days} d` + (rest && days < 10 ? ` ${rest} h` : '');
+}
+
+export function clock(ms: number | null | undefined, zone?: string, locale?: string): string {
+  if (ms === null || ms === undefined) {
+    return DASH;
+  }
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: known(zone),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(ms);
+}
+
+export function hourMinute(ms: number, zone?: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: known(zone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+}
+
+export function day(ms: number, zone?: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: known(zone), day: 'numeric', month: 'short' }).format(ms);
+}
+
+/** Times of today as a clock, others with their day. */
+export function moment(ms: number, now: number, zone?: string, locale?: string): string {
+  const sameDay = day(ms, zone, locale) === day(now, zone, locale) && Math.abs(now - ms) < 86_400_000;
+  return sameDay ? clock(ms, zone, locale) : `${day(ms, zone, locale)}, ${hourMinute(ms, zone, locale)}`;
+}
+
+/** How long a campaign has run, as people say it. */
+export function age(launched: number | null, now: number): string {
+  if (launched === null) {
+    return '';
+  }
+  if (launched > now) {
+    return `starts in ${span((launched - now) / 1000)}`;
+  }
+  const days = Math.floor((now - launched) / 86_400_000);
+  return days < 1 ? `day 1 · ${span((now - launched) / 1000)}` : `day ${days + 1}`;
+}
+
+export function money(amount: string, currency: string, locale?: string): string {
+  const value = Number(amount);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: value >= 1000 ? 0 : 2,
+    minimumFractionDigits: 0,
+  }).format(value);
+}
+
+export function leads(n: number): string {
+  return `${count(n)} ${n === 1 ? 'lead' : 'leads'}`;
+}
+
+/** The browser may not know a zone that the server knows. */
+function known(zone?: string): string | undefined {
+  if (!zone) {
+    return undefined;
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tundish.dashboard;
+
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The listener for people, on Tomcat. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableVaadin("dev.tundish.dashboard")
+@ComponentScan
+public class UiConfig {}
