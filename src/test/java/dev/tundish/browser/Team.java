@@ -1,0 +1,91 @@
+package dev.tundish.browser;
+
+import com.microsoft.playwright.Page;
+import dev.tundish.Node;
+import dev.tundish.database.Database;
+import dev.tundish.database.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Tundish of a team: started on an empty folder, with a key and a password that the test knows. */
+public final class Team implements AutoCloseable {
+
+    private static final String KEY = "a-key-that-only-this-test-knows";
+    private static final String PASSWORD = "correct horse battery";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Node node;
+
+    private Team(Node node) {
+        this.node = node;
+    }
+
+    public static Team start(Path home, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--tundish.home=" + home,
+                "--tundish.bind=127.0.0.1",
+                "--ui.port=0",
+                "--api.port=0",
+                "--tundish.api-key=" + KEY,
+                "--tundish.admin-password=" + PASSWORD));
+        settings.addAll(List.of(more));
+        return new Team(Node.start(settings.toArray(String[]::new)));
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** The address of a page. */
+    public String page(String path) {
+        return "http://127.0.0.1:" + node.uiPort() + path;
+    }
+
+    /** Calls the API. */
+    public HttpResponse<String> call(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.apiPort() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Signs in as admin, and is then where it was heading. */
+    public void signIn(Page page, String path) {
+        page.navigate(page(path));
+        page.locator("#login input[name=username]").fill("admin");
+        page.locator("#login input[name=password]").fill(PASSWORD);
+        page.locator("#login input[name=password]").press("Enter");
+        page.waitForURL(address -> address.endsWith(path));
+    }
+
+    /** Stops the database under the running application. */
+    public void pauseDatabase() {
+        server().pause();
+    }
+
+    /** Starts it again. */
+    public void resumeDatabase() {
+        server().resume();
+    }
+
+    private EmbeddedPostgres server() {
+        return ((Database.Embedded) node.core().getBean(Database.class)).server();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        http.close();
+    }
+}
