@@ -72,7 +72,7 @@ record Acts(Instant live, double speed) {
                 Duration.ofHours(8),
                 t -> {
                     double risen = Rhythm.rise(t, start.minus(Duration.ofMinutes(15)), live);
-                    return 17 * risen * risen * risen * Rhythm.waves(t) * faster(t);
+                    return 17 * Math.pow(risen, 5) * Rhythm.waves(t) * faster(t);
                 },
                 new SalesStory(Audience.GENERAL, pace, 0.56));
     }
