@@ -17,7 +17,7 @@ class DatabaseConfig {
 
     @Bean(destroyMethod = "close")
     Database database(DatabaseSettings settings) {
-        return Database.open(settings);
+        return settings.database().join() ? Database.join(settings) : Database.open(settings);
     }
 
     @Bean(destroyMethod = "dispose")
