@@ -38,7 +38,7 @@ export class TundishFunnel extends LitElement {
     () => this.ground,
   );
   private ground: Ground | null = null;
-  private before: { view: string; version: number; tick: Tick } | null = null;
+  private last: { view: string; version: number; tick: Tick } | null = null;
   private forget: ReturnType<typeof setTimeout> | undefined;
   private readonly watcher = new ResizeObserver((entries) => {
     this.width = Math.floor(entries[0]!.contentRect.width);
@@ -70,7 +70,7 @@ export class TundishFunnel extends LitElement {
 
   /** What happened while nobody looked is not played afterwards. */
   private readonly onHidden = (): void => {
-    this.before = null;
+    this.last = null;
     this.dots.clear();
   };
 
@@ -83,25 +83,25 @@ export class TundishFunnel extends LitElement {
       leads: this.picture.stages.map((s) => s.leads),
       out: this.picture.stages.map((s) => s.out ?? 0),
     };
-    const before = this.before;
-    this.before = { view, version: this.picture.version, tick };
-    if (before === null || before.view !== view) {
+    const last = this.last;
+    this.last = { view, version: this.picture.version, tick };
+    if (last === null || last.view !== view) {
       this.waves.reset();
       this.dots.clear();
       this.plus = [];
       return;
     }
-    const plus = tick.leads.map((n, k) => n - before.tick.leads[k]!);
+    const plus = tick.leads.map((n, k) => n - last.tick.leads[k]!);
     if (plus.some((n) => n !== 0)) {
       this.plus = plus;
       clearTimeout(this.forget);
       this.forget = setTimeout(() => (this.plus = []), 2000);
       this.swap(plus);
     }
-    const fresh = this.picture.newest.filter((e) => e.version > before.version);
+    const fresh = this.picture.newest.filter((e) => e.version > last.version);
     const allLate = fresh.length > 0 && fresh.every((e) => e.late);
     const still = allLate || document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const wave = this.waves.next(before.tick, tick, performance.now());
+    const wave = this.waves.next(last.tick, tick, performance.now());
     this.each = wave.each;
     if (!still) {
       wave.into.forEach((n, k) => this.dots.start(k === 0 ? 'in' : 'through', k, n, wave.each));
@@ -128,7 +128,7 @@ export class TundishFunnel extends LitElement {
     const stacked = this.width < NARROW;
     return html`
       <div aria-hidden="true" class=${stacked ? 'stacked' : 'across'}>
-        ${stacked ? this.down(picture) : this.across(picture)}
+        ${stacked ? this.down(picture) : this.across(picture, waiting)}
         ${waiting ? this.waiting(picture) : nothing}
       </div>
       <p class="caption small quiet">${this.caption(picture, waiting)}</p>
@@ -136,7 +136,7 @@ export class TundishFunnel extends LitElement {
     `;
   }
 
-  private across(picture: Picture): TemplateResult {
+  private across(picture: Picture, waiting: boolean): TemplateResult {
     const rows = picture.stages;
     const many = rows.length > 5;
     const top = many ? 68 : 82;
@@ -147,8 +147,9 @@ export class TundishFunnel extends LitElement {
       top,
       stacked: false,
     };
-    const column = f.vessels[0]!.width * (1 + gapShare(rows.length)) - 10;
-    const lines = Math.max(...rows.map((r, k) => top + f.vessels[k]!.height + 12 + this.facts(r, f.vessels[k]!, k).length * (many ? 30 : 20)));
+    const column = f.vessels[0]!.width * (1 + gapShare(rows.length)) - 16;
+    const below = many ? 30 : 10;
+    const lines = Math.max(...rows.map((r, k) => top + f.vessels[k]!.height + below + this.facts(r, f.vessels[k]!, k, many).length * (many ? 28 : 20)));
     const height = Math.max(420, lines + 8);
     return html`
       <div class="plane" style=${styleMap({ height: `${height}px` })}>
@@ -163,10 +164,10 @@ export class TundishFunnel extends LitElement {
           const wide = k === rows.length - 1 ? v.width : column;
           return html`
             <div class="head ${this.focused === k ? 'on' : ''}" style=${styleMap({ left: `${v.x}px`, width: `${wide}px` })}>
-              ${this.label(r, k, many)} ${this.number(r, k, wide, many ? 28 : 40)}
+              ${this.label(r, k, many)}${this.number(r, k, wide, many ? 28 : 40)}
             </div>
-            <div class="facts small" style=${styleMap({ left: `${v.x}px`, width: `${v.width}px`, top: `${top + v.height + 10}px` })}>
-              ${this.facts(r, v, k)}
+            <div class="facts small" style=${styleMap({ left: `${v.x}px`, width: `${v.width}px`, top: `${top + v.height + below}px` })}>
+              ${this.facts(r, v, k, many)}
             </div>
             <div
               class="touch"
@@ -176,7 +177,7 @@ export class TundishFunnel extends LitElement {
             ></div>
           `;
         })}
-        ${rows.slice(1).map((r, i) => {
+        ${(waiting ? [] : rows.slice(1)).map((r, i) => {
           const a = f.vessels[i]!;
           const b = f.vessels[i + 1]!;
           const s = f.streams[i];
@@ -191,7 +192,7 @@ export class TundishFunnel extends LitElement {
               ? nothing
               : early
                 ? html`<span>too early:<br />${count(rows[i]!.leads)} ${rows[i]!.leads === 1 ? 'lead' : 'leads'}</span>`
-                : html`<span>${s ? 'moved on' : 'as many'}</span>`}
+                : html`<span>${s ? 'moved on' : 'of the one before'}</span>`}
           </div>`;
         })}
       </div>
@@ -262,7 +263,7 @@ export class TundishFunnel extends LitElement {
         const last = i === v.parts.length - 1;
         const y = top + p.top + (first ? 0 : SEAM / 2);
         const h = Math.max(1, p.height - (first ? 0 : SEAM / 2) - (last ? 0 : SEAM / 2));
-        return this.part(p, v.x, y, v.width, h, first ? RADIUS : 0, last ? RADIUS : 0);
+        return this.piece(p, v.x, y, v.width, h, first ? RADIUS : 0, last ? RADIUS : 0);
       })}
     </g>`;
   }
@@ -274,11 +275,11 @@ export class TundishFunnel extends LitElement {
     return svg`${v.parts.map((p, i) => {
       const x = p.top + (i === 0 ? 0 : SEAM / 2);
       const w = Math.max(1, p.height - (i === 0 ? 0 : SEAM / 2) - (i === v.parts.length - 1 ? 0 : SEAM / 2));
-      return this.part(p, x, top, w, BAR, 4, 4);
+      return this.piece(p, x, top, w, BAR, 4, 4);
     })}`;
   }
 
-  private part(p: Part, x: number, y: number, w: number, h: number, rt: number, rb: number): TemplateResult {
+  private piece(p: Part, x: number, y: number, w: number, h: number, rt: number, rb: number): TemplateResult {
     const line = p.name === 'open' || p.name === 'expired' ? Math.min(1.5, h / 3, w / 3) : 0;
     const d = block(x + line / 2, y + line / 2, w - line, h - line, rt, rb);
     return p.name === 'left'
@@ -287,10 +288,10 @@ export class TundishFunnel extends LitElement {
   }
 
   private label(r: StageRow, k: number, many: boolean): TemplateResult {
-    const share = k === 0 || r.ofFirst === null ? '' : percent(r.ofFirst);
+    const share = k === 0 || many || r.ofFirst === null ? '' : percent(r.ofFirst);
     return html`<div class="label">
       <bdi title=${r.label}>${many ? r.short : r.label}</bdi>
-      ${share === '' ? nothing : html`<span class="share" title="of those in the first stage">${share}${many ? '' : ' of all'}</span>`}
+      ${share === '' ? nothing : html`<span class="share" title="of those in the first stage">${share} of all</span>`}
     </div>`;
   }
 
@@ -305,8 +306,11 @@ export class TundishFunnel extends LitElement {
     </div>`;
   }
 
-  private facts(r: StageRow, v: Vessel, k: number): TemplateResult[] {
+  private facts(r: StageRow, v: Vessel, k: number, many = false): TemplateResult[] {
     const facts: TemplateResult[] = [];
+    if (many && k > 0 && r.ofFirst !== null) {
+      facts.push(html`<div class="quiet">${percent(r.ofFirst)} of all</div>`);
+    }
     if (v.magnified > 1.05) {
       const by = v.magnified < 10 ? Math.round(v.magnified * 10) / 10 : Math.round(v.magnified);
       facts.push(html`<div class="drawn quiet">drawn ×${count(by)}</div>`);
@@ -373,7 +377,7 @@ export class TundishFunnel extends LitElement {
 
   private twin(picture: Picture): TemplateResult {
     const cohort = picture.mode === 'cohort';
-    return html`<table class="twin">
+    return html`<div class="twin"><table>
       <caption>
         The funnel as a table
       </caption>
@@ -407,7 +411,7 @@ export class TundishFunnel extends LitElement {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   static styles = [
@@ -547,7 +551,6 @@ export class TundishFunnel extends LitElement {
         gap: 0 14px;
         height: 20px;
         overflow: hidden;
-        background: linear-gradient(90deg, var(--t-surface), var(--t-surface)) no-repeat;
         left: 0;
       }
       .touch {

@@ -1,0 +1,69 @@
+package dev.tundish.access.postgres;
+
+import dev.tundish.access.Role;
+import dev.tundish.access.User;
+import dev.tundish.access.Users;
+import io.r2dbc.spi.Readable;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Users in the table {@code app_user}. */
+final class PostgresUsers implements Users {
+
+    private final DatabaseClient database;
+    private final InstantSource clock;
+
+    PostgresUsers(DatabaseClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<User> find(String name) {
+        if (name.indexOf('\0') >= 0) {
+            return Mono.empty();
+        }
+        return database.sql("select name, password_hash, role, must_change from app_user where name = $1")
+                .bind("$1", name)
+                .map(PostgresUsers::user)
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> add(User user) {
+        return database.sql("""
+                        insert into app_user (name, password_hash, role, must_change, created_at, changed_at)
+                        values ($1, $2, $3, $4, $5, $5) on conflict (name) do nothing""")
+                .bind("$1", user.name())
+                .bind("$2", user.passwordHash())
+                .bind("$3", user.role().code())
+                .bind("$4", user.mustChange())
+                .bind("$5", clock.instant().atOffset(ZoneOffset.UTC))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    @Override
+    public Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange) {
+        return database.sql("update app_user set password_hash = $2, must_change = $3, changed_at = $4 where name = $1")
+                .bind("$1", name)
+                .bind("$2", passwordHash)
+                .bind("$3", mustChange)
+                .bind("$4", clock.instant().atOffset(ZoneOffset.UTC))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    private static User user(Readable row) {
+        return new User(
+                Objects.requireNonNull(row.get(0, String.class)),
+                Objects.requireNonNull(row.get(1, String.class)),
+                Role.of(Objects.requireNonNull(row.get(2, String.class))),
+                Boolean.TRUE.equals(row.get(3, Boolean.class)));
+    }
+}
