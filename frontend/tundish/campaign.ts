@@ -36,7 +36,7 @@ export class TundishCampaign extends Fed {
   declare picture: string;
   declare completeTo: number;
   declare apiPort: number;
-  declare parsed: (Picture & { channel: string | null; launchedAt: number | null }) | null;
+  declare parsed: Picture | null;
   declare now: number;
 
   constructor() {
@@ -92,7 +92,7 @@ export class TundishCampaign extends Fed {
     `;
   }
 
-  private about(p: Picture & { channel: string | null; launchedAt: number | null }): TemplateResult {
+  private about(p: Picture): TemplateResult {
     const parts: (string | TemplateResult)[] = [];
     if (p.channel) {
       parts.push(html`<bdi>${p.channel}</bdi>`);

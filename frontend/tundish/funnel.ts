@@ -38,7 +38,7 @@ export class TundishFunnel extends LitElement {
     () => this.ground,
   );
   private ground: Ground | null = null;
-  private before: { view: string; version: number; tick: Tick } | null = null;
+  private last: { view: string; version: number; tick: Tick } | null = null;
   private forget: ReturnType<typeof setTimeout> | undefined;
   private readonly watcher = new ResizeObserver((entries) => {
     this.width = Math.floor(entries[0]!.contentRect.width);
@@ -70,7 +70,7 @@ export class TundishFunnel extends LitElement {
 
   /** What happened while nobody looked is not played afterwards. */
   private readonly onHidden = (): void => {
-    this.before = null;
+    this.last = null;
     this.dots.clear();
   };
 
@@ -83,25 +83,25 @@ export class TundishFunnel extends LitElement {
       leads: this.picture.stages.map((s) => s.leads),
       out: this.picture.stages.map((s) => s.out ?? 0),
     };
-    const before = this.before;
-    this.before = { view, version: this.picture.version, tick };
-    if (before === null || before.view !== view) {
+    const last = this.last;
+    this.last = { view, version: this.picture.version, tick };
+    if (last === null || last.view !== view) {
       this.waves.reset();
       this.dots.clear();
       this.plus = [];
       return;
     }
-    const plus = tick.leads.map((n, k) => n - before.tick.leads[k]!);
+    const plus = tick.leads.map((n, k) => n - last.tick.leads[k]!);
     if (plus.some((n) => n !== 0)) {
       this.plus = plus;
       clearTimeout(this.forget);
       this.forget = setTimeout(() => (this.plus = []), 2000);
       this.swap(plus);
     }
-    const fresh = this.picture.newest.filter((e) => e.version > before.version);
+    const fresh = this.picture.newest.filter((e) => e.version > last.version);
     const allLate = fresh.length > 0 && fresh.every((e) => e.late);
     const still = allLate || document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const wave = this.waves.next(before.tick, tick, performance.now());
+    const wave = this.waves.next(last.tick, tick, performance.now());
     this.each = wave.each;
     if (!still) {
       wave.into.forEach((n, k) => this.dots.start(k === 0 ? 'in' : 'through', k, n, wave.each));
@@ -263,7 +263,7 @@ export class TundishFunnel extends LitElement {
         const last = i === v.parts.length - 1;
         const y = top + p.top + (first ? 0 : SEAM / 2);
         const h = Math.max(1, p.height - (first ? 0 : SEAM / 2) - (last ? 0 : SEAM / 2));
-        return this.part(p, v.x, y, v.width, h, first ? RADIUS : 0, last ? RADIUS : 0);
+        return this.piece(p, v.x, y, v.width, h, first ? RADIUS : 0, last ? RADIUS : 0);
       })}
     </g>`;
   }
@@ -275,11 +275,11 @@ export class TundishFunnel extends LitElement {
     return svg`${v.parts.map((p, i) => {
       const x = p.top + (i === 0 ? 0 : SEAM / 2);
       const w = Math.max(1, p.height - (i === 0 ? 0 : SEAM / 2) - (i === v.parts.length - 1 ? 0 : SEAM / 2));
-      return this.part(p, x, top, w, BAR, 4, 4);
+      return this.piece(p, x, top, w, BAR, 4, 4);
     })}`;
   }
 
-  private part(p: Part, x: number, y: number, w: number, h: number, rt: number, rb: number): TemplateResult {
+  private piece(p: Part, x: number, y: number, w: number, h: number, rt: number, rb: number): TemplateResult {
     const line = p.name === 'open' || p.name === 'expired' ? Math.min(1.5, h / 3, w / 3) : 0;
     const d = block(x + line / 2, y + line / 2, w - line, h - line, rt, rb);
     return p.name === 'left'
@@ -377,7 +377,7 @@ export class TundishFunnel extends LitElement {
 
   private twin(picture: Picture): TemplateResult {
     const cohort = picture.mode === 'cohort';
-    return html`<table class="twin">
+    return html`<div class="twin"><table>
       <caption>
         The funnel as a table
       </caption>
@@ -411,7 +411,7 @@ export class TundishFunnel extends LitElement {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   static styles = [

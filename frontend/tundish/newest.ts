@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { repeat } from 'lit/directives/repeat.js';
 import type { NewEvent, Picture } from './picture';
 import { base } from './styles';
-import { count, moment } from './words';
+import { count, moment, money } from './words';
 
 const GLYPH: Record<NewEvent['tone'], string> = { flow: '●', won: '✓', left: '▼', said: '◆', other: '○' };
 
@@ -68,12 +68,12 @@ export class TundishNewest extends LitElement {
         : html`<ol @mouseenter=${this.hold} @mouseleave=${this.release} @focusin=${this.hold} @focusout=${this.release} tabindex="0" aria-label="Newest events">
             ${repeat(
               this.shown,
-              (e, i) => `${e.version}/${e.lead}/${e.words}/${e.at}/${i < 0 ? i : ''}`,
+              (e) => `${e.version}/${e.lead}/${e.words}/${e.at}`,
               (e) => html`<li>
                 <time class="quiet">${moment(e.at, now, this.picture?.zone)}</time>
                 <span class="glyph ${e.tone}" aria-hidden="true">${GLYPH[e.tone]}</span>
                 <span class="words"
-                  ><bdi class="what">${e.words}</bdi>
+                  ><bdi class="what">${e.words}${e.value ? ` · ${money(e.value.amount, e.value.currency)}` : nothing}</bdi>
                   <span class="quiet"> · <bdi>${e.lead}</bdi>${e.source ? html` · <bdi>${e.source}</bdi>` : nothing}</span></span
                 >
               </li>`,

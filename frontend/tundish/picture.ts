@@ -57,12 +57,15 @@ export interface NewEvent {
   source: string | null;
   /** It happened more than ten minutes before it came in: it moves numbers, but nothing else. */
   late: boolean;
+  value: { currency: string; amount: string } | null;
 }
 
 export interface Picture {
   key: string;
   name: string;
   zone: string;
+  channel: string | null;
+  launchedAt: number | null;
   mode: 'cohort' | 'activity';
   range: 'all' | 'today' | 'hour' | 'week';
   version: number;
