@@ -178,10 +178,7 @@ final class PostgresRebuilds implements Rebuilds, SmartLifecycle {
         // Where, but not the message: it may quote an event.
         StackTraceElement[] trace = failure.getStackTrace();
         log.error(
-                "Rebuild {} failed: {} at {}",
-                waiting.id(),
-                Failure.code(failure),
-                trace.length == 0 ? "?" : trace[0]);
+                "Rebuild {} failed: {} at {}", waiting.id(), Failure.code(failure), trace.length == 0 ? "?" : trace[0]);
         String sql = "update rebuild set state = 'failed', problem = $2, finished_at = $3"
                 + " where id = $1 and state in ('waiting', 'folding')";
         String problem = "The log could not be folded (" + Failure.code(failure) + "). The campaign is as it was.";
