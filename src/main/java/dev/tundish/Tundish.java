@@ -42,11 +42,19 @@ public final class Tundish {
                 demo[rest.length] = "--tundish.demo.enabled=true";
                 run(demo);
             }
+            case "backup", "restore" -> end(Commands.keep(word, rest));
+            case "verify" -> end(Commands.verify(rest));
             case "help" -> System.out.print(HELP);
             default -> {
                 System.err.println("Tundish does not know \"" + word + "\".\n\n" + HELP);
                 System.exit(2);
             }
+        }
+    }
+
+    private static void end(int code) {
+        if (code != 0) {
+            System.exit(code);
         }
     }
 

@@ -39,9 +39,19 @@ public record Definition(
     /** A reason that the campaign declares. */
     public record OwnReason(String key, String label, boolean quality) {}
 
+    /** @throws IllegalArgumentException when the hand-over or a target is not of the flow, or a reason stands twice */
     public Definition {
         targets = Map.copyOf(targets);
         reasons = List.copyOf(reasons);
+        if (handover != null && flow.indexOf(handover) < 0) {
+            throw new IllegalArgumentException("the hand-over is one of the stages of the flow");
+        }
+        if (targets.keySet().stream().anyMatch(stage -> flow.indexOf(stage) < 0)) {
+            throw new IllegalArgumentException("a target is set for a stage of the flow");
+        }
+        if (reasons.stream().map(OwnReason::key).distinct().count() < reasons.size()) {
+            throw new IllegalArgumentException("a reason's key stands once");
+        }
     }
 
     /** What the fold goes by. */

@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** The listener for people, on Tomcat. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        // the core measures its pool
+        excludeName = "org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration")
 @EnableVaadin("dev.tundish.dashboard")
 @ComponentScan
 public class UiConfig {}

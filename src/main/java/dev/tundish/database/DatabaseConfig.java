@@ -1,6 +1,7 @@
 package dev.tundish.database;
 
 import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +18,15 @@ class DatabaseConfig {
 
     @Bean(destroyMethod = "close")
     Database database(DatabaseSettings settings) {
-        return Database.open(settings);
+        return settings.database().join() ? Database.join(settings) : Database.open(settings);
     }
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionFactory(Database database, DatabaseSettings settings) {
         Migrations.apply(database.address());
-        return Connections.pool(database.address(), settings.database().connections());
+        ConnectionPool pool =
+                Connections.pool(database.address(), settings.database().connections());
+        pool.warmup().block(Duration.ofSeconds(30)); // the first request need not wait for it
+        return pool;
     }
 }

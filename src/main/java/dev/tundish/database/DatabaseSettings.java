@@ -19,11 +19,13 @@ public record DatabaseSettings(
     /**
      * @param url {@code TUNDISH_DATABASE_URL}; empty: an embedded server is started
      * @param programs where PostgreSQL's programs are unpacked; default: in the home folder
+     * @param join a command beside a running instance: use its embedded server
      * @param connections how many connections the pool may hold
      */
     public record Database(
             @Nullable String url,
             @Nullable Path programs,
+            @DefaultValue("false") boolean join,
             @DefaultValue("24") int connections) {}
 
     /** The given server, if one is given. Refuses an address that cannot be one. */

@@ -14,7 +14,7 @@ final class Contribution {
         void add(int minute, String code, BigDecimal amount);
     }
 
-    private static final long MICROS_A_MINUTE = 60_000_000;
+    static final long MICROS_A_MINUTE = 60_000_000;
 
     private final Rules rules;
 

@@ -2,6 +2,7 @@ package dev.tundish.funnel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,48 +13,56 @@ import org.jspecify.annotations.Nullable;
 public final class Cube {
 
     private final Rules rules;
+    private final Columns columns;
 
     public Cube(Rules rules) {
         this.rules = rules;
+        this.columns = new Columns(rules.flow().size());
     }
 
     /** Puts a lead's journey at its number, in place of what stood there. */
     public void put(int lead, Journey journey) {
-        throw new UnsupportedOperationException(rules.toString());
+        columns.put(lead, journey);
     }
 
     /** One more than the largest number. */
     public int size() {
-        throw new UnsupportedOperationException();
+        return columns.size();
     }
 
     /** What it weighs, in bytes, for the cache that bounds it. */
     public long bytes() {
-        throw new UnsupportedOperationException();
+        return columns.bytes();
     }
 
     /** The journey at a number, as it was put, or null. */
     public @Nullable Journey journey(int lead) {
-        throw new UnsupportedOperationException();
+        return lead < 0 || lead >= columns.size() ? null : columns.journey(lead);
     }
 
-    /** The funnel report. */
+    /**
+     * The funnel report.
+     *
+     * @throws IllegalArgumentException when the breakdown is by a key of over 50,000 values
+     */
     public FunnelReport funnel(FunnelQuestion question) {
-        throw new UnsupportedOperationException();
+        return FunnelScan.report(columns, rules.flow(), question);
     }
 
     /** The feedback report. */
     public FeedbackReport feedback(FeedbackQuestion question) {
-        throw new UnsupportedOperationException();
+        return FeedbackScan.report(columns, rules, question);
     }
 
     /**
      * A page of the leads behind a number, newest {@code reached(0)} first, leads in no funnel last, then by number.
      *
      * @param after the last one of the page before, or null
+     * @param limit at least 1
+     * @throws IllegalArgumentException when the number is one of cohorts and the mode is activity
      */
     public Page leads(LeadsQuestion question, @Nullable Position after, int limit) {
-        throw new UnsupportedOperationException();
+        return LeadScan.page(columns, rules, question, after, limit);
     }
 
     /** Where in the order of leads: {@code reached(0)} ({@link Journey#NEVER}: in no funnel) and the number. */
@@ -68,6 +77,12 @@ public final class Cube {
 
     /** The attributes that the campaign's leads carry: key to how many different values it has. */
     public Map<String, Integer> attributes() {
-        throw new UnsupportedOperationException();
+        Map<String, Integer> sizes = new TreeMap<>();
+        columns.attributes.forEach((key, column) -> {
+            if (column.size() > 0) {
+                sizes.put(key, column.size());
+            }
+        });
+        return sizes;
     }
 }

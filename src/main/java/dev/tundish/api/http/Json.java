@@ -1,0 +1,89 @@
+package dev.tundish.api.http;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON in and out: strict (RFC 8259) and of bounded depth when read. */
+public final class Json {
+
+    public static final int DEPTH = 100;
+    private static final int AS_LONG_AS_THE_BODY = 4 << 20;
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxNameLength(AS_LONG_AS_THE_BODY)
+                    .maxNumberLength(AS_LONG_AS_THE_BODY)
+                    .maxStringLength(AS_LONG_AS_THE_BODY)
+                    .build())
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+    private static final JsonMapper WRITER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    /**
+     * Reads bytes of UTF-8, with or without a byte order mark.
+     *
+     * @throws StreamReadException when they are no UTF-8
+     */
+    public static JsonParser parser(byte[] utf8, int from, int length) {
+        boolean mark = length >= 3
+                && utf8[from] == (byte) 0xEF
+                && utf8[from + 1] == (byte) 0xBB
+                && utf8[from + 2] == (byte) 0xBF;
+        int skipped = mark ? 3 : 0;
+        try {
+            CharBuffer text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(utf8, from + skipped, length - skipped));
+            return STRICT.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.length());
+        } catch (CharacterCodingException notUtf8) {
+            throw new StreamReadException((JsonParser) null, "not UTF-8", notUtf8);
+        }
+    }
+
+    public static byte[] bytes(@Nullable Object value) {
+        return WRITER.writeValueAsBytes(value);
+    }
+
+    /** An answer that no cache keeps. */
+    public static ServerResponse.BodyBuilder answer(int status) {
+        return ServerResponse.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** 200 with this. */
+    public static Mono<ServerResponse> ok(Object value) {
+        return of(answer(200), value);
+    }
+
+    public static Mono<ServerResponse> of(ServerResponse.BodyBuilder answer, Object value) {
+        return answer.contentType(MediaType.APPLICATION_JSON).bodyValue(bytes(value));
+    }
+
+    /** The answer that a problem is. */
+    public static Mono<ServerResponse> problem(Problem problem) {
+        return answer(problem.status())
+                .headers(headers -> headers.putAll(problem.headers()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(bytes(problem.members()));
+    }
+}
