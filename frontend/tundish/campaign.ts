@@ -17,9 +17,9 @@ const RANGES: [Picture['range'], string][] = [
 
 const WHEN: Record<Picture['range'], string> = {
   all: 'since the launch',
-  week: 'in the last 7 days',
+  week: 'during the last 7 days',
   today: 'today',
-  hour: 'in the last hour',
+  hour: 'during the last hour',
 };
 
 /** A campaign's page: the funnel first, then its last hour, what sales says, and what just came in. */

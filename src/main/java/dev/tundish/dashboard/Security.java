@@ -1,5 +1,6 @@
 package dev.tundish.dashboard;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tundish.access.LoginAttempts;
 import dev.tundish.dashboard.login.LoginGate;
@@ -12,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who comes in to the pages, and what the browser is told to forbid. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +23,9 @@ class Security {
     private static final String POLICY = "Content-Security-Policy";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginAttempts attempts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore)
+            throws Exception {
+        pageBefore.setDelegateRequestCache(plainAddresses());
         LoginResult result = new LoginResult(attempts);
         http.authorizeHttpRequests(
                 asked -> asked.requestMatchers("/api", "/api/**", "/alive", "/demo-login", "/mark.svg")
@@ -36,6 +40,14 @@ class Security {
         http.formLogin(form -> form.successHandler(result.success()).failureHandler(result.failure()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
         return http.build();
+    }
+
+    /** Back to the very address that was asked for; null, as its documentation says, leaves out the mark that it adds. */
+    @SuppressWarnings("NullAway")
+    private static HttpSessionRequestCache plainAddresses() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /**
