@@ -143,7 +143,7 @@ export class TundishAnswers extends LitElement {
   }
 
   private twin(a: Answers): TemplateResult {
-    return html`<table class="twin">
+    return html`<div class="twin"><table>
       <caption>Answers as a table</caption>
       <tr><th scope="row">Good</th><td>${count(a.good)}</td></tr>
       <tr><th scope="row">Not right</th><td>${count(a.bad)}</td></tr>
@@ -154,7 +154,7 @@ export class TundishAnswers extends LitElement {
       ${a.reasons.map(
         (r) => html`<tr><th scope="row">${r.label}</th><td>${count(r.leads)} leads, ${per100(r.share)} per 100 answered</td></tr>`,
       )}
-    </table>`;
+    </table></div>`;
   }
 
   static styles = [

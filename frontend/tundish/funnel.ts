@@ -377,7 +377,7 @@ export class TundishFunnel extends LitElement {
 
   private twin(picture: Picture): TemplateResult {
     const cohort = picture.mode === 'cohort';
-    return html`<table class="twin">
+    return html`<div class="twin"><table>
       <caption>
         The funnel as a table
       </caption>
@@ -411,7 +411,7 @@ export class TundishFunnel extends LitElement {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   static styles = [

@@ -16,7 +16,7 @@ export interface Health {
 export function health(leads: number): Health {
   return leads < EARLY
     ? { word: 'Too early', glyph: '○', tone: 'early', why: leads === 0 ? 'no lead yet' : `${count(leads)} ${leads === 1 ? 'lead' : 'leads'}` }
-    : { word: 'No yardstick', glyph: '◌', tone: 'none', why: 'nothing to compare with yet' };
+    : { word: 'No yardstick', glyph: '◌', tone: 'none', why: 'no comparison yet' };
 }
 
 export interface Pace {
@@ -32,10 +32,10 @@ export function pace(goal: { reached: number; wanted: number; endsAt: number | n
   const share = goal.reached / goal.wanted;
   const done = Math.min(1, share);
   if (goal.endsAt === null || launchedAt === null || goal.endsAt <= launchedAt) {
-    return { done, due: null, words: `${whole(share)} of the goal` };
+    return { done, due: null, words: `${whole(share)} of goal` };
   }
   const due = Math.min(1, Math.max(0, (now - launchedAt) / (goal.endsAt - launchedAt)));
-  return { done, due, words: due < 0.02 ? `${whole(share)} of the goal` : `${whole(share / due)} of plan` };
+  return { done, due, words: due < 0.02 ? `${whole(share)} of goal` : `${whole(share / due)} of plan` };
 }
 
 /** Needs attention first: those with the most new leads lately, then the largest, then by name. */

@@ -34,11 +34,11 @@ export class TundishMinutes extends LitElement {
         ${rows.map((r, k) => this.row(r.stage.label, r.values, r.sum, r.last, k === rows.length - 1))}
       </div>
       <div class="axis small quiet" aria-hidden="true"><span>60 min ago</span><span>now</span></div>
-      <table class="twin">
+      <div class="twin"><table>
         <caption>The last hour as a table</caption>
         <tr><th scope="col">Stage</th><th scope="col">Leads in the last hour</th><th scope="col">A minute, over the last five</th></tr>
         ${rows.map((r) => html`<tr><th scope="row">${r.stage.label}</th><td>${count(r.sum)}</td><td>${rate(r.last)}</td></tr>`)}
-      </table>
+      </table></div>
     `;
   }
 

@@ -147,7 +147,7 @@ export class TundishOverview extends Fed {
           ? html`<span class="quiet small">${r.judged === 0 ? 'No answers yet' : 'No reason against a lead'}</span>`
           : html`<span class="reason"><i style=${styleMap({ background: `var(--t-${r.reason.family})` })}></i><bdi>${r.reason.label}</bdi></span>
               <span class="small quiet">${per100(r.reason.share)} per 100 answered</span>`}
-        ${r.handedOver === null ? nothing : html`<span class="small quiet">${count(r.answered ?? 0)} of ${count(r.handedOver)} answered</span>`}
+        ${!r.handedOver ? nothing : html`<span class="small quiet">${count(r.answered ?? 0)} of ${count(r.handedOver)} answered</span>`}
       </span>
     </a>`;
   }
@@ -363,6 +363,9 @@ export class TundishOverview extends Fed {
         .health {
           grid-row: 2;
           font-size: 13px;
+          white-space: nowrap;
+          overflow: hidden;
+          text-overflow: ellipsis;
         }
         .health b {
           font-size: 13px;

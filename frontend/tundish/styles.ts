@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const base = css`
   :host {
     display: block;
+    position: relative;
     color: var(--t-ink);
     font: 400 15px/22px var(--t-font);
     font-variant-numeric: tabular-nums;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,7 @@ final class Commands {
                 .run(arguments)) {
             var settings = context.getBean(DatabaseSettings.class);
             if ("backup".equals(word)) {
-                long rows = new Backup(InstantSource.system()).write(settings, file, version());
+                long rows = new Backup(new CoreConfig().clock()).write(settings, file, version());
                 System.out.println("Wrote " + rows + " rows to " + file);
             } else {
                 long rows = new Restore().read(settings, file);

@@ -12,15 +12,20 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tundish.access.Right;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
 import org.jspecify.annotations.Nullable;
 
-/** The frame of every page: the name, the way around, who one is; and the banner that says when news stops coming. */
+/**
+ * The frame of every page: the name, the way around, who one is; and the banner that says when news stops coming. Open to
+ * all, because what it frames says who may see it.
+ */
 @JsModule("./tundish/watch.ts")
 @JsModule("./tundish/user-menu.ts")
+@AnonymousAllowed
 public class MainLayout extends Div implements RouterLayout {
 
     private static final long serialVersionUID = 1;

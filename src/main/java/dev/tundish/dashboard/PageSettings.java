@@ -36,8 +36,7 @@ class PageSettings implements VaadinServiceInitListener {
         RANDOM.nextBytes(random);
         String nonce = Base64.getEncoder().encodeToString(random);
         response.getDocument().select("script").forEach(script -> script.attr("nonce", nonce));
-        response.getVaadinResponse()
-                .setHeader("Content-Security-Policy", Security.policy("'nonce-" + nonce + "' 'unsafe-eval'"));
+        Security.headers("'nonce-" + nonce + "' 'unsafe-eval'").forEach(response.getVaadinResponse()::setHeader);
     }
 
     /** No dialogs of their own: a page without a session loads itself anew, and comes back to where it was after the login. */

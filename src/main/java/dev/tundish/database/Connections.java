@@ -19,7 +19,7 @@ final class Connections {
     static ConnectionPool pool(DatabaseAddress address, int size) {
         var configuration = ConnectionPoolConfiguration.builder(factory(address))
                 .name("tundish")
-                .initialSize(0)
+                .initialSize(2)
                 .maxSize(size)
                 .maxAcquireTime(PATIENCE)
                 .maxIdleTime(Duration.ofMinutes(10))

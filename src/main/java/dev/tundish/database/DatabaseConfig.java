@@ -1,6 +1,7 @@
 package dev.tundish.database;
 
 import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,9 @@ class DatabaseConfig {
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionFactory(Database database, DatabaseSettings settings) {
         Migrations.apply(database.address());
-        return Connections.pool(database.address(), settings.database().connections());
+        ConnectionPool pool =
+                Connections.pool(database.address(), settings.database().connections());
+        pool.warmup().block(Duration.ofSeconds(30)); // the first request need not wait for it
+        return pool;
     }
 }

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 @Component("databaseHealthIndicator")
 class DatabaseHealth implements ReactiveHealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final DatabaseClient client;
 

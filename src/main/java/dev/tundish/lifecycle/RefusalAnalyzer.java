@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 
 /** Finds, in whatever a failed start has thrown, the sentence that was meant for the person at the console. */
@@ -35,8 +36,15 @@ final class RefusalAnalyzer implements FailureAnalyzer {
                 ? failed.getName().toString()
                 : property.getName().toString();
         String value = property == null ? "what it is" : "\"" + property.getValue() + "\"";
-        return "The setting " + name + " cannot be " + value + ". "
-                + wanted(failed.getTarget().getType().resolve());
+        return "The setting " + name + " cannot be " + value + ". " + wanted(type(failed));
+    }
+
+    /** The type of the value; of an element, where there are several. */
+    private static @Nullable Class<?> type(BindException failed) {
+        ResolvableType type = failed.getTarget().getType();
+        return type.isArray()
+                ? type.getComponentType().resolve()
+                : type.hasGenerics() ? type.resolveGeneric(0) : type.resolve();
     }
 
     private static String wanted(@Nullable Class<?> type) {

@@ -37,7 +37,8 @@ public final class Rfc3339 {
         if (offset == Long.MIN_VALUE) {
             return OptionalLong.empty();
         }
-        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second - offset;
+        long seconds =
+                LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second - offset;
         return OptionalLong.of(seconds * 1_000_000 + fraction(text, zone));
     }
 

@@ -42,8 +42,10 @@ public final class Bodies {
     }
 
     private static Refusal unsupportedType(MediaType... known) {
-        String names = String.join(" or ", List.of(known).stream().map(MediaType::toString).toList());
-        return new Refusal(Problem.unsupported("Send it as " + names + " and say so in Content-Type.").header(HttpHeaders.ACCEPT, names));
+        String names = String.join(
+                " or ", List.of(known).stream().map(MediaType::toString).toList());
+        return new Refusal(Problem.unsupported("Send it as " + names + " and say so in Content-Type.")
+                .header(HttpHeaders.ACCEPT, names));
     }
 
     /** The whole body, or a 413 when it is longer than this after inflation. */
@@ -61,7 +63,8 @@ public final class Bodies {
                     })
                     .then(Mono.fromSupplier(() -> {
                         if (read[0] > limit) {
-                            throw new Refusal(Problem.tooLarge("It may have at most " + limit + " bytes (after inflation)."));
+                            throw new Refusal(
+                                    Problem.tooLarge("It may have at most " + limit + " bytes (after inflation)."));
                         }
                         return bytes.toByteArray();
                     }));
@@ -76,21 +79,25 @@ public final class Bodies {
     }
 
     private static Flux<byte[]> inflate(Flux<byte[]> raw, Gunzip gunzip) {
-        return raw.concatMapIterable(piece -> () -> {
-                    gunzip.feed(piece);
-                    return new Pieces(gunzip);
-                }, 1)
+        return raw.concatMapIterable(
+                        piece -> () -> {
+                            gunzip.feed(piece);
+                            return new Pieces(gunzip);
+                        },
+                        1)
                 .concatWith(Mono.fromRunnable(gunzip::end));
     }
 
     private static boolean isGzip(HttpHeaders headers) {
-        String encoding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)).toLowerCase(Locale.ROOT).trim();
+        String encoding = String.join(",", headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING))
+                .toLowerCase(Locale.ROOT)
+                .trim();
         return switch (encoding) {
             case "", "identity" -> false;
             case "gzip", "x-gzip" -> true;
             default ->
-                throw new Refusal(
-                        Problem.unsupported("Content-Encoding may be gzip or left out.").header(HttpHeaders.ACCEPT_ENCODING, "gzip"));
+                throw new Refusal(Problem.unsupported("Content-Encoding may be gzip or left out.")
+                        .header(HttpHeaders.ACCEPT_ENCODING, "gzip"));
         };
     }
 

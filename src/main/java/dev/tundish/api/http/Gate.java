@@ -66,11 +66,13 @@ public final class Gate implements WebFilter, Ordered {
         PathContainer path = withoutSlash(exchange.getRequest().getPath().pathWithinApplication());
         List<Route> here = table.stream().filter(r -> r.path().matches(path)).toList();
         if (here.isEmpty()) {
-            return Mono.error(new Refusal(Problem.notFound("No such address. GET /api/openapi describes those there are.")));
+            return Mono.error(
+                    new Refusal(Problem.notFound("No such address. GET /api/openapi describes those there are.")));
         }
         HttpMethod method = exchange.getRequest().getMethod();
         HttpMethod asked = method == HttpMethod.HEAD ? HttpMethod.GET : method;
-        Route route = here.stream().filter(r -> r.method().equals(asked)).findFirst().orElse(null);
+        Route route =
+                here.stream().filter(r -> r.method().equals(asked)).findFirst().orElse(null);
         if (route != null && route.isOpen()) {
             return pass(exchange, chain, route, path, asked);
         }
@@ -85,7 +87,10 @@ public final class Gate implements WebFilter, Ordered {
                     }
                     if (!route.needs().stream().allMatch(key::may)) {
                         return Mono.error(new Refusal(Problem.forbidden("This needs a key with the scope "
-                                + route.needs().stream().map(Scope::code).sorted().collect(Collectors.joining(" and "))
+                                + route.needs().stream()
+                                        .map(Scope::code)
+                                        .sorted()
+                                        .collect(Collectors.joining(" and "))
                                 + ".")));
                     }
                     exchange.getAttributes().put(KEY, key);
@@ -101,7 +106,9 @@ public final class Gate implements WebFilter, Ordered {
             exchange.getAttributes().put(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE, match.getUriVariables());
         }
         return chain.filter(
-                exchange.getRequest().getMethod() == method && path.value().equals(exchange.getRequest().getPath().value())
+                exchange.getRequest().getMethod() == method
+                                && path.value()
+                                        .equals(exchange.getRequest().getPath().value())
                         ? exchange
                         : exchange.mutate()
                                 .request(exchange.getRequest()
@@ -121,9 +128,11 @@ public final class Gate implements WebFilter, Ordered {
     }
 
     private static Refusal notAllowed(List<Route> here) {
-        String allow = here.stream().map(r -> r.method().name()).distinct().sorted().collect(Collectors.joining(", "));
-        return new Refusal(Problem.of(405, "method-not-allowed", "This method is not for this address", "Use " + allow + ".")
-                .header(HttpHeaders.ALLOW, allow));
+        String allow =
+                here.stream().map(r -> r.method().name()).distinct().sorted().collect(Collectors.joining(", "));
+        return new Refusal(
+                Problem.of(405, "method-not-allowed", "This method is not for this address", "Use " + allow + ".")
+                        .header(HttpHeaders.ALLOW, allow));
     }
 
     private static PathContainer withoutSlash(PathContainer path) {

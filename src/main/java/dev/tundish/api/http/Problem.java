@@ -33,7 +33,11 @@ public record Problem(
 
     /** Fields of the body are wrong; each entry names the field. */
     public static Problem fields(List<Map<String, String>> errors) {
-        return of(400, "invalid-fields", "The body is not valid", "See \"errors\": each names a field and says what to do.")
+        return of(
+                        400,
+                        "invalid-fields",
+                        "The body is not valid",
+                        "See \"errors\": each names a field and says what to do.")
                 .with("errors", errors);
     }
 
@@ -42,7 +46,11 @@ public record Problem(
     }
 
     public static Problem noSuchCampaign() {
-        return of(404, "unknown-campaign", "No such campaign", "No campaign has this key; GET /api/v1/campaigns lists them.");
+        return of(
+                404,
+                "unknown-campaign",
+                "No such campaign",
+                "No campaign has this key; GET /api/v1/campaigns lists them.");
     }
 
     public static Problem forbidden(String detail) {
@@ -58,12 +66,19 @@ public record Problem(
     }
 
     public static Problem lanesFull() {
-        return of(503, "lane-full", "More is waiting to be written than may wait", "Send the request again in a moment.")
+        return of(
+                        503,
+                        "lane-full",
+                        "More is waiting to be written than may wait",
+                        "Send the request again in a moment.")
                 .header(HttpHeaders.RETRY_AFTER, "1");
     }
 
     public static Problem databaseAway() {
-        return of(503, "database-away", "The database does not answer",
+        return of(
+                        503,
+                        "database-away",
+                        "The database does not answer",
                         "Send the request again in a moment; what was kept of it comes back as duplicates.")
                 .header(HttpHeaders.RETRY_AFTER, "2");
     }

@@ -56,8 +56,8 @@ public final class Problems implements WebExceptionHandler {
         int status = known.getStatusCode().value();
         HttpStatus name = HttpStatus.resolve(status);
         String title = name == null ? "The request cannot be answered" : name.getReasonPhrase();
-        Problem problem = Problem.of(
-                status, "http-" + status, title, "GET /api/openapi describes what can be asked, and how.");
+        Problem problem =
+                Problem.of(status, "http-" + status, title, "GET /api/openapi describes what can be asked, and how.");
         for (var header : known.getHeaders().headerSet()) {
             problem = problem.header(header.getKey(), String.join(", ", header.getValue()));
         }
@@ -67,7 +67,9 @@ public final class Problems implements WebExceptionHandler {
     /** Whatever the database could not do just now: its rooms speak of it in the words of their library. */
     private static boolean isDatabase(Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
-            if (t instanceof DataAccessException || t instanceof DatabaseAway || t.getClass().getName().startsWith("io.r2dbc.")) {
+            if (t instanceof DataAccessException
+                    || t instanceof DatabaseAway
+                    || t.getClass().getName().startsWith("io.r2dbc.")) {
                 return true;
             }
         }
@@ -82,6 +84,7 @@ public final class Problems implements WebExceptionHandler {
     private static Problem ours(Throwable fault) {
         String number = UUID.randomUUID().toString();
         LOG.error("A request failed ({})", number, fault);
-        return Problem.of(500, "internal", "Something went wrong here", "It is in the log under the number " + number + ".");
+        return Problem.of(
+                500, "internal", "Something went wrong here", "It is in the log under the number " + number + ".");
     }
 }

@@ -60,9 +60,13 @@ public final class Query {
     public Query only(Set<String> known) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                throw new Refusal(Problem.of(400, "invalid-parameter", "A parameter is not valid",
+                throw new Refusal(Problem.of(
+                                400,
+                                "invalid-parameter",
+                                "A parameter is not valid",
                                 "One of the parameters is unknown here; known are "
-                                        + String.join(", ", known.stream().sorted().toList()) + ".")
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()) + ".")
                         .with("parameter", name.length() > 64 ? name.substring(0, 64) : name));
             }
         }
@@ -104,8 +108,7 @@ public final class Query {
         int zone = text.length() - "+00:00".length();
         String mended =
                 zone > 0 && text.charAt(zone) == ' ' ? text.substring(0, zone) + '+' + text.substring(zone + 1) : text;
-        return Rfc3339.micros(mended)
-                .stream()
+        return Rfc3339.micros(mended).stream()
                 .boxed()
                 .findFirst()
                 .orElseThrow(() -> wrong(name, "is a moment by RFC 3339, such as 2026-11-23T09:00:00Z."));
@@ -117,12 +120,12 @@ public final class Query {
         if (text == null) {
             return null;
         }
-        return Spans.micros(text)
-                .stream()
+        return Spans.micros(text).stream()
                 .boxed()
                 .findFirst()
                 .orElseThrow(() -> wrong(
-                        name, "is a duration of weeks, days or time, such as PT36H: more than 0 and at most 3,660 days."));
+                        name,
+                        "is a duration of weeks, days or time, such as PT36H: more than 0 and at most 3,660 days."));
     }
 
     /** The refusal of a parameter by name. */

@@ -17,7 +17,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param handler null: answered elsewhere (health and metrics)
  */
 public record Route(
-        HttpMethod method, PathPattern path, Set<Scope> needs, @Nullable HandlerFunction<ServerResponse> handler) {
+        HttpMethod method,
+        PathPattern path,
+        Set<Scope> needs,
+        @Nullable HandlerFunction<ServerResponse> handler) {
 
     private static final PathPatternParser PARSER = new PathPatternParser();
 

@@ -109,7 +109,9 @@ final class Details {
         if (url != null) {
             String lower = url.toLowerCase(Locale.ROOT);
             int host = lower.startsWith("https://") ? 8 : lower.startsWith("http://") ? 7 : url.length();
-            if (host == url.length() || url.chars().anyMatch(Text::isWhiteSpace) || "/?#".indexOf(url.charAt(host)) >= 0) {
+            if (host == url.length()
+                    || url.chars().anyMatch(Text::isWhiteSpace)
+                    || "/?#".indexOf(url.charAt(host)) >= 0) {
                 throw FieldFault.invalid("card.url", "must be an address that begins with http:// or https://.");
             }
         }

@@ -100,15 +100,18 @@ final class EventParser {
             throw FieldFault.of(RejectCode.UNKNOWN_CAMPAIGN, UNKNOWN_CAMPAIGN);
         }
         if (at != null && at > now + AHEAD) {
-            throw FieldFault.of(RejectCode.FUTURE_TIMESTAMP, "\"at\" is more than 5 minutes in the future: look at the sender's clock.");
+            throw FieldFault.of(
+                    RejectCode.FUTURE_TIMESTAMP,
+                    "\"at\" is more than 5 minutes in the future: look at the sender's clock.");
         }
-        LeadEvent event = new LeadEvent(
-                id == null ? ServerIds.next(now) : id, at == null ? now : at, what, value, attributes);
+        LeadEvent event =
+                new LeadEvent(id == null ? ServerIds.next(now) : id, at == null ? now : at, what, value, attributes);
         return new Item.Valid(
                 index, campaign, lead, event, id != null, ContentDigest.of(fields.members()), comment, by, card);
     }
 
-    static final String UNKNOWN_CAMPAIGN = "\"campaign\" is not the key of a campaign: make it first, or look for a slip of the pen.";
+    static final String UNKNOWN_CAMPAIGN =
+            "\"campaign\" is not the key of a campaign: make it first, or look for a slip of the pen.";
 
     private static @Nullable Long at(Fields fields) {
         String text = fields.text("at");

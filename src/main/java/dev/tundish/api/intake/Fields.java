@@ -11,7 +11,8 @@ record Fields(Map<String, Object> members) {
     static final int NAME = 128;
 
     /** A member that is text, or null when it is absent. */
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         Object value = members.get(field);
         if (value == null) {
             return null;
@@ -23,13 +24,15 @@ record Fields(Map<String, Object> members) {
     }
 
     /** Who or which one: 1 to 128 characters, not only white space, taken as it is. */
-    @Nullable String name(String field) {
+    @Nullable
+    String name(String field) {
         String text = text(field);
         return text == null ? null : plain(field, text, NAME, false);
     }
 
     /** A slug, or null. */
-    @Nullable String slug(String field) {
+    @Nullable
+    String slug(String field) {
         String text = text(field);
         return text == null ? null : slug(field, text);
     }

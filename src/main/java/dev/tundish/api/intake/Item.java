@@ -35,7 +35,8 @@ sealed interface Item {
         }
 
         /** The id that the sender gave, if any. */
-        @Nullable String sentId() {
+        @Nullable
+        String sentId() {
             return givenId ? event.id() : null;
         }
     }

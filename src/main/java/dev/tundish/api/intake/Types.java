@@ -49,7 +49,8 @@ final class Types {
             if (!fields.members().containsKey("verdict")) {
                 throw FieldFault.missing("verdict", "is needed: good or bad.");
             }
-            if ("bad".equals(fields.members().get("verdict")) && !fields.members().containsKey("reasons")) {
+            if ("bad".equals(fields.members().get("verdict"))
+                    && !fields.members().containsKey("reasons")) {
                 throw FieldFault.missing("reasons", "is needed with the verdict bad: 1 to 5 slugs.");
             }
         }

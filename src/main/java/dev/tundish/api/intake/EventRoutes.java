@@ -1,0 +1,125 @@
+package dev.tundish.api.intake;
+
+import dev.tundish.access.ApiKey;
+import dev.tundish.access.Scope;
+import dev.tundish.api.http.Bodies;
+import dev.tundish.api.http.Gate;
+import dev.tundish.api.http.Json;
+import dev.tundish.api.http.Problem;
+import dev.tundish.api.http.Problems;
+import dev.tundish.api.http.Refusal;
+import dev.tundish.api.http.Route;
+import dev.tundish.api.http.Routes;
+import dev.tundish.campaign.Campaigns;
+import dev.tundish.journal.Journal;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /api/v1/events}: a JSON body at once, or a stream of lines. */
+@Component
+public final class EventRoutes implements Routes {
+
+    private final Intake intake;
+    private final NdjsonIntake lines;
+    private final RateLimits limits;
+    private final InstantSource clock;
+
+    public EventRoutes(
+            Campaigns campaigns,
+            Journal journal,
+            MeterRegistry registry,
+            InstantSource clock,
+            @Value("${tundish.api.events-per-second:100000}") long perSecond) {
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("tundish.api.events-per-second must be 1 or more, not " + perSecond);
+        }
+        this.clock = clock;
+        this.limits = new RateLimits(perSecond);
+        this.intake = new Intake(campaigns, journal, new IntakeCounters(registry));
+        this.lines = new NdjsonIntake(intake, limits, clock);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.of(HttpMethod.POST, "/api/v1/events", this::post, Scope.INGEST));
+    }
+
+    private Mono<ServerResponse> post(ServerRequest request) {
+        MediaType type = Bodies.type(request, MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON);
+        if (type.equals(MediaType.APPLICATION_JSON)) {
+            return json(request);
+        }
+        boolean live = request.headers().accept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype);
+        Flux<NdjsonIntake.Part> parts = lines.read(Gate.key(request), Bodies.pieces(request));
+        return live ? streamed(parts) : atTheEnd(parts);
+    }
+
+    private Mono<ServerResponse> json(ServerRequest request) {
+        ApiKey key = Gate.key(request);
+        return Bodies.whole(request, JsonBatch.LONGEST)
+                .map(body -> JsonBatch.parse(body, new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))))
+                .doOnNext(items -> limits.take(key, items.size()))
+                .flatMap(items -> intake.prepare(key, items))
+                .flatMap(intake::commit)
+                .flatMap(EventRoutes::answer);
+    }
+
+    private static Mono<ServerResponse> answer(Answer answer) {
+        if (answer.items() == 0) {
+            return Json.problem(Sum.EMPTY);
+        }
+        if (answer.allRejected()) {
+            Problem problem = Problem.of(422, "all-rejected", "No event was accepted", "See \"rejected\" for the reasons.");
+            for (var member : answer.members().entrySet()) {
+                problem = problem.with(member.getKey(), member.getValue());
+            }
+            return Json.problem(problem);
+        }
+        return Json.of(Json.answer(answer.status()), answer.members());
+    }
+
+    private static Mono<ServerResponse> atTheEnd(Flux<NdjsonIntake.Part> parts) {
+        return parts.collect(Sum::new, Sum::add)
+                .flatMap(sum -> sum.fault == null ? answer(sum.answer) : Json.problem(sum.problem(sum.fault)));
+    }
+
+    /** A line for each chunk that was committed, while the body still comes. A trouble before the first is a plain problem. */
+    private static Mono<ServerResponse> streamed(Flux<NdjsonIntake.Part> parts) {
+        Sum sum = new Sum();
+        Flux<byte[]> answers = parts.doOnNext(sum::add)
+                .<Map<String, ?>>handle((part, sink) -> {
+                    if (part instanceof NdjsonIntake.Part.Kept(Answer answer)) {
+                        sink.next(answer.members());
+                    } else if (sum.fault != null && sum.answer.items() == 0) {
+                        sink.error(new Refusal(Problems.of(sum.fault)));
+                    }
+                })
+                .concatWith(Mono.fromSupplier(sum::lastLine))
+                .map(EventRoutes::line);
+        return Json.answer(200)
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .header("X-Accel-Buffering", "no")
+                .body((response, context) -> response.writeAndFlushWith(
+                        answers.map(line -> Mono.just(response.bufferFactory().wrap(line)))));
+    }
+
+    private static byte[] line(Map<String, ?> members) {
+        byte[] json = Json.bytes(members);
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tundish.api.intake;
+
+import dev.tundish.api.http.Json;
+import dev.tundish.api.http.Problem;
+import dev.tundish.api.http.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads a JSON body: one event or an array of them, all of it before anything is written. */
+final class JsonBatch {
+
+    /** The most bytes, after inflation. */
+    static final int LONGEST = 2 << 20;
+
+    /** The most events. */
+    static final int MOST = 2_500;
+
+    private JsonBatch() {}
+
+    static List<Item> parse(byte[] body, EventParser events) {
+        try (JsonParser in = Json.parser(body, 0, body.length)) {
+            JsonToken first = in.nextToken();
+            List<Item> items =
+                    switch (first) {
+                        case null -> throw refused("It is empty: send one event, or an array of events.");
+                        case START_OBJECT -> List.of(events.parse(in, 0));
+                        case START_ARRAY -> array(in, events);
+                        default -> throw refused("It must be one event (an object), or an array of events.");
+                    };
+            if (in.nextToken() != null) {
+                throw refused("Something follows after its end. For a line an event, use application/x-ndjson.");
+            }
+            return items;
+        } catch (JacksonException notJson) {
+            throw refused("It is not JSON (RFC 8259, in UTF-8, nested at most " + Json.DEPTH + " deep).");
+        }
+    }
+
+    private static List<Item> array(JsonParser in, EventParser events) {
+        List<Item> items = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (items.size() == MOST) {
+                throw new Refusal(Problem.tooLarge("It may have at most 2,500 events. For more, use application/x-ndjson."));
+            }
+            items.add(events.parse(in, items.size()));
+        }
+        if (items.isEmpty()) {
+            throw refused("It is an empty array: send one event at least.");
+        }
+        return items;
+    }
+
+    private static Refusal refused(String detail) {
+        return new Refusal(Problem.of(400, "unreadable-body", "The body cannot be read", detail));
+    }
+}

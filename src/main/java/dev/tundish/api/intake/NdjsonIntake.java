@@ -1,0 +1,100 @@
+package dev.tundish.api.intake;
+
+import dev.tundish.access.ApiKey;
+import dev.tundish.api.http.Json;
+import dev.tundish.journal.RejectCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/**
+ * Reads a stream of lines: gathered into chunks of what has arrived, a few of them on their way into the journal at once,
+ * and no faster than the journal takes them. Its memory does not grow with the stream.
+ */
+final class NdjsonIntake {
+
+    private static final int CHUNK = 500;
+    private static final Duration GATHER = Duration.ofMillis(20);
+    private static final int IN_FLIGHT = 4;
+
+    private final Intake intake;
+    private final RateLimits limits;
+    private final InstantSource clock;
+
+    NdjsonIntake(Intake intake, RateLimits limits, InstantSource clock) {
+        this.intake = intake;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** A part of the stream: committed, or the fault with which the stream ends. */
+    sealed interface Part {
+        record Kept(Answer answer) implements Part {}
+
+        record Broken(Throwable fault) implements Part {}
+    }
+
+    private sealed interface Step {
+        record Ready(Intake.Prepared prepared) implements Step {}
+
+        record Stop(Throwable fault) implements Step {}
+    }
+
+    /** The parts in their order; after a broken one nothing more is read, and what came before it is answered for. */
+    Flux<Part> read(ApiKey key, Flux<byte[]> body) {
+        LineSplitter lines = new LineSplitter();
+        return body.concatMapIterable(lines::feed, 1)
+                .concatWith(Flux.defer(() -> Flux.fromIterable(lines.end())))
+                .map(this::judge)
+                .bufferTimeout(CHUNK, GATHER, true)
+                .concatMap(items -> prepare(key, items), 1)
+                .onErrorResume(fault -> Mono.just(new Step.Stop(fault)))
+                .takeUntil(Step.Stop.class::isInstance)
+                .flatMapSequential(this::keep, IN_FLIGHT, 1)
+                .takeUntil(Part.Broken.class::isInstance);
+    }
+
+    private Mono<Step> prepare(ApiKey key, List<Item> items) {
+        Mono<Step> ready = intake.prepare(key, items)
+                .<Step>map(Step.Ready::new)
+                .onErrorResume(fault -> Mono.just(new Step.Stop(fault)));
+        Duration wait = limits.slow(key, items.size());
+        return wait.isZero() ? ready : Mono.delay(wait).then(ready);
+    }
+
+    private Mono<Part> keep(Step step) {
+        return switch (step) {
+            case Step.Ready(Intake.Prepared prepared) ->
+                intake.commitPatiently(prepared)
+                        .<Part>map(Part.Kept::new)
+                        .onErrorResume(fault -> Mono.just(new Part.Broken(fault)));
+            case Step.Stop(Throwable fault) -> Mono.just(new Part.Broken(fault));
+        };
+    }
+
+    private Item judge(LineSplitter.Line line) {
+        if (line.tooLong()) {
+            return refused(line, RejectCode.TOO_LARGE, "A line may have at most 128 KiB.");
+        }
+        try (JsonParser in = Json.parser(line.bytes(), 0, line.bytes().length)) {
+            in.nextToken();
+            Item item = new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))
+                    .parse(in, line.index());
+            return in.nextToken() == null
+                    ? item
+                    : refused(line, RejectCode.MALFORMED, "A line holds one JSON object; something follows after its end.");
+        } catch (JacksonException notJson) {
+            return refused(line, RejectCode.MALFORMED, "The line is not JSON (RFC 8259, in UTF-8).");
+        }
+    }
+
+    private static Item refused(LineSplitter.Line line, RejectCode code, String detail) {
+        return new Item.Refused(new Reject(line.index(), null, code, detail));
+    }
+}

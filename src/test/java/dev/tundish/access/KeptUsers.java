@@ -1,0 +1,27 @@
+package dev.tundish.access;
+
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
+
+/** Users in memory, as {@link Users} promises. */
+public final class KeptUsers implements Users {
+
+    private final ConcurrentHashMap<String, User> users = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<User> find(String name) {
+        return Mono.justOrEmpty(users.get(name));
+    }
+
+    @Override
+    public Mono<Boolean> add(User user) {
+        return Mono.just(users.putIfAbsent(user.name(), user) == null);
+    }
+
+    @Override
+    public Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange) {
+        return Mono.just(
+                users.computeIfPresent(name, (_, user) -> new User(name, passwordHash, user.role(), mustChange))
+                        != null);
+    }
+}

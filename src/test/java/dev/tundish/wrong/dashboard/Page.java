@@ -1,0 +1,4 @@
+package dev.tundish.wrong.dashboard;
+
+/** A page. */
+public record Page(String title) {}
