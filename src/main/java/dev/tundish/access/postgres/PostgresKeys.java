@@ -78,7 +78,9 @@ final class PostgresKeys implements Keys {
         }
         return database.sql("select " + COLUMNS + " from api_key where hash = $1 and revoked_at is null")
                 .bind("$1", hash)
-                .map(row -> MessageDigest.isEqual(hash, row.get(7, byte[].class)) ? Optional.of(key(row)) : Optional.<ApiKey>empty())
+                .map(row -> MessageDigest.isEqual(hash, row.get(7, byte[].class))
+                        ? Optional.of(key(row))
+                        : Optional.<ApiKey>empty())
                 .one()
                 .defaultIfEmpty(Optional.empty())
                 .doOnNext(found -> known.put(name, found))
@@ -103,7 +105,8 @@ final class PostgresKeys implements Keys {
         insert = campaigns == null
                 ? insert.bindNull("$6", String[].class)
                 : insert.bind("$6", campaigns.toArray(String[]::new));
-        insert = types == null ? insert.bindNull("$7", String[].class) : insert.bind("$7", types.toArray(String[]::new));
+        insert =
+                types == null ? insert.bindNull("$7", String[].class) : insert.bind("$7", types.toArray(String[]::new));
         return insert.fetch().rowsUpdated().thenReturn(new Made(key, secret));
     }
 
@@ -146,7 +149,9 @@ final class PostgresKeys implements Keys {
                 .all()
                 .collect(Collectors.toUnmodifiableSet())
                 .onErrorResume(away -> {
-                    LOG.warn("Revoked keys cannot be looked up: {}", away.getClass().getSimpleName());
+                    LOG.warn(
+                            "Revoked keys cannot be looked up: {}",
+                            away.getClass().getSimpleName());
                     return Mono.empty();
                 });
     }

@@ -31,13 +31,17 @@ final class CampaignJson {
         members.put("predecessor", is.predecessor());
         members.put("handover", is.handover());
         members.put("window", span(is.window()));
-        members.put("flow", is.flow().stages().stream().map(stage -> {
-            Map<String, @Nullable Object> each = new LinkedHashMap<>();
-            each.put("key", stage.key());
-            each.put("label", stage.label());
-            each.put("short", stage.shortLabel());
-            return each;
-        }).toList());
+        members.put(
+                "flow",
+                is.flow().stages().stream()
+                        .map(stage -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("key", stage.key());
+                            each.put("label", stage.label());
+                            each.put("short", stage.shortLabel());
+                            return each;
+                        })
+                        .toList());
         members.put("reasons", reasons(is));
         members.put("revision", campaign.revision());
         members.put("createdAt", text(campaign.createdAt()));
@@ -50,9 +54,7 @@ final class CampaignJson {
     }
 
     private static @Nullable Map<String, String> money(@Nullable Money money) {
-        return money == null
-                ? null
-                : Map.of("amount", money.amount().toPlainString(), "currency", money.currency());
+        return money == null ? null : Map.of("amount", money.amount().toPlainString(), "currency", money.currency());
     }
 
     private static Map<String, Long> targets(Definition is) {
@@ -80,6 +82,8 @@ final class CampaignJson {
 
     /** Whole days as days: {@code java.time} would write P30D as PT720H. */
     private static String span(Duration window) {
-        return window.toSeconds() % 86_400 == 0 && window.getNano() == 0 ? "P" + window.toDays() + "D" : window.toString();
+        return window.toSeconds() % 86_400 == 0 && window.getNano() == 0
+                ? "P" + window.toDays() + "D"
+                : window.toString();
     }
 }

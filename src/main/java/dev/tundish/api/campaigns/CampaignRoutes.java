@@ -98,7 +98,8 @@ public final class CampaignRoutes implements Routes {
     }
 
     private static boolean rebuild(ServerRequest request) {
-        @Nullable String value = Query.of(request)
+        @Nullable
+        String value = Query.of(request)
                 .only(Set.of("rebuild"))
                 .one("rebuild", text -> text.equals("true") || text.equals("false"), "is true or false.");
         return "true".equals(value);

@@ -87,7 +87,8 @@ final class DefinitionParser {
         if (value == null) {
             return ZoneOffset.UTC;
         }
-        if (value instanceof String text && ("Z".equals(text) || ZoneId.getAvailableZoneIds().contains(text))) {
+        if (value instanceof String text
+                && ("Z".equals(text) || ZoneId.getAvailableZoneIds().contains(text))) {
             try {
                 return ZoneId.of(text);
             } catch (DateTimeException unknown) {
@@ -122,7 +123,8 @@ final class DefinitionParser {
                 && Currencies.isActive(currency);
         return fits && value instanceof Map<?, ?> money
                 ? new Money(new BigDecimal(String.valueOf(money.get("amount"))), String.valueOf(money.get("currency")))
-                : body.wrong("budget", "must be such as {\"amount\": \"5000\", \"currency\": \"EUR\"}: the amount as text.");
+                : body.wrong(
+                        "budget", "must be such as {\"amount\": \"5000\", \"currency\": \"EUR\"}: the amount as text.");
     }
 
     private Map<String, Long> targets(Flow flow) {
@@ -172,7 +174,9 @@ final class DefinitionParser {
         Object value = body.get("window");
         OptionalLong micros = value instanceof String text ? Spans.micros(text) : OptionalLong.empty();
         if (value != null && micros.isEmpty()) {
-            body.wrong("window", "must be a duration of weeks, days or time, such as P30D: more than 0, at most 3,660 days.");
+            body.wrong(
+                    "window",
+                    "must be a duration of weeks, days or time, such as P30D: more than 0, at most 3,660 days.");
         }
         return micros.isPresent()
                 ? Duration.of(micros.getAsLong(), ChronoUnit.MICROS)

@@ -29,7 +29,8 @@ final class FlowParser {
     }
 
     /** The flow, from {@code flow} or else {@code template}; null when what was wrong has been noted. */
-    @Nullable Flow flow() {
+    @Nullable
+    Flow flow() {
         Object template = body.get("template");
         boolean known = template instanceof String name && TEMPLATES.containsKey(name);
         if (template != null && !known) {
@@ -46,7 +47,8 @@ final class FlowParser {
     }
 
     /** The template's name, when the flow is still the template's. */
-    @Nullable String template(Flow flow) {
+    @Nullable
+    String template(Flow flow) {
         return body.get("template") instanceof String name && flow.equals(TEMPLATES.get(name)) ? name : null;
     }
 

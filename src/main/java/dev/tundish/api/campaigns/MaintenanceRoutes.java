@@ -9,7 +9,6 @@ import dev.tundish.api.http.Refusal;
 import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
 import dev.tundish.campaign.Campaigns;
-import dev.tundish.journal.LogReader;
 import dev.tundish.journal.Rebuilds;
 import dev.tundish.journal.Verifier;
 import java.util.LinkedHashMap;
@@ -24,20 +23,18 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Folding a campaign anew, verifying it, and erasing who a lead is. */
+/** Folding a campaign anew, and verifying it. */
 @Component
 public final class MaintenanceRoutes implements Routes {
 
     private final Campaigns campaigns;
     private final Rebuilds rebuilds;
     private final Verifier verifier;
-    private final LogReader log;
 
-    public MaintenanceRoutes(Campaigns campaigns, Rebuilds rebuilds, Verifier verifier, LogReader log) {
+    public MaintenanceRoutes(Campaigns campaigns, Rebuilds rebuilds, Verifier verifier) {
         this.campaigns = campaigns;
         this.rebuilds = rebuilds;
         this.verifier = verifier;
-        this.log = log;
     }
 
     @Override
@@ -46,17 +43,19 @@ public final class MaintenanceRoutes implements Routes {
         return List.of(
                 Route.of(HttpMethod.POST, campaign + "/rebuild", this::rebuild, Scope.ADMIN),
                 Route.of(HttpMethod.GET, campaign + "/rebuild/{id}", this::progress, Scope.ADMIN),
-                Route.of(HttpMethod.POST, campaign + "/verify", this::verify, Scope.ADMIN),
-                Route.of(HttpMethod.DELETE, campaign + "/lead/card", this::erase, Scope.LEADS, Scope.ADMIN));
+                Route.of(HttpMethod.POST, campaign + "/verify", this::verify, Scope.ADMIN));
     }
 
     private Mono<ServerResponse> rebuild(ServerRequest request) {
         String key = request.pathVariable("key");
-        return campaign(request).flatMap(rebuilds::start).flatMap(id -> rebuilds.find(id)
-                .map(MaintenanceRoutes::members)
-                .defaultIfEmpty(Map.of("id", id))
-                .flatMap(members -> Json.of(
-                        Json.answer(202).header(HttpHeaders.LOCATION, CampaignRoutes.progress(key, id)), members)));
+        return campaign(request)
+                .flatMap(rebuilds::start)
+                .flatMap(id -> rebuilds.find(id)
+                        .map(MaintenanceRoutes::members)
+                        .defaultIfEmpty(Map.of("id", id))
+                        .flatMap(members -> Json.of(
+                                Json.answer(202).header(HttpHeaders.LOCATION, CampaignRoutes.progress(key, id)),
+                                members)));
     }
 
     private Mono<ServerResponse> progress(ServerRequest request) {
@@ -65,7 +64,8 @@ public final class MaintenanceRoutes implements Routes {
                 .flatMap(number -> id.matches("[0-9]{1,18}")
                         ? rebuilds.find(Long.parseLong(id)).filter(progress -> progress.campaign() == number)
                         : Mono.empty())
-                .switchIfEmpty(Mono.error(() -> new Refusal(Problem.notFound("This campaign has no rebuild of this number."))))
+                .switchIfEmpty(
+                        Mono.error(() -> new Refusal(Problem.notFound("This campaign has no rebuild of this number."))))
                 .flatMap(progress -> Json.ok(members(progress)));
     }
 
@@ -93,24 +93,8 @@ public final class MaintenanceRoutes implements Routes {
         });
     }
 
-    private Mono<ServerResponse> erase(ServerRequest request) {
-        String lead = Query.of(request).only(Set.of("id")).one("id");
-        if (lead == null) {
-            throw Query.wrong("id", "is needed: the lead whose card is to be erased.");
-        }
-        return campaignWith(request)
-                .flatMap(number -> log.eraseCard(number, lead))
-                .flatMap(was -> was
-                        ? Json.answer(204).build()
-                        : Mono.error(new Refusal(Problem.notFound("There is no card of this lead."))));
-    }
-
     private Mono<Integer> campaign(ServerRequest request) {
         Query.of(request).only(Set.of());
-        return campaignWith(request);
-    }
-
-    private Mono<Integer> campaignWith(ServerRequest request) {
         String key = request.pathVariable("key");
         Gate.requireCampaign(request, key);
         return campaigns.idOf(key).switchIfEmpty(Mono.error(() -> new Refusal(Problem.noSuchCampaign())));

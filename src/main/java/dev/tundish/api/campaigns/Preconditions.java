@@ -14,7 +14,8 @@ final class Preconditions {
     private Preconditions() {}
 
     static boolean any(ServerRequest request) {
-        return !sent(request, HttpHeaders.IF_MATCH).isEmpty() || !sent(request, HttpHeaders.IF_NONE_MATCH).isEmpty();
+        return !sent(request, HttpHeaders.IF_MATCH).isEmpty()
+                || !sent(request, HttpHeaders.IF_NONE_MATCH).isEmpty();
     }
 
     /**

@@ -40,7 +40,8 @@ public final class JsonObject {
     }
 
     private static Refusal unreadable() {
-        return new Refusal(Problem.of(400, "unreadable-body", "The body cannot be read", "It must be one JSON object."));
+        return new Refusal(
+                Problem.of(400, "unreadable-body", "The body cannot be read", "It must be one JSON object."));
     }
 
     /** A member (see {@link JsonTree}), or null. */
@@ -79,7 +80,8 @@ public final class JsonObject {
     /** Refuses with all that was noted, if there is something. */
     public void refuseIfWrong() {
         if (!errors.isEmpty()) {
-            throw new Refusal(Problem.fields(errors.stream().filter(Objects::nonNull).toList()));
+            throw new Refusal(
+                    Problem.fields(errors.stream().filter(Objects::nonNull).toList()));
         }
     }
 }

@@ -70,7 +70,8 @@ public final class EventRoutes implements Routes {
     private Mono<ServerResponse> json(ServerRequest request) {
         ApiKey key = Gate.key(request);
         return Bodies.whole(request, JsonBatch.LONGEST)
-                .map(body -> JsonBatch.parse(body, new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))))
+                .map(body -> JsonBatch.parse(
+                        body, new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))))
                 .doOnNext(items -> limits.take(key, items.size()))
                 .flatMap(items -> intake.prepare(key, items))
                 .flatMap(intake::commit)
@@ -82,7 +83,8 @@ public final class EventRoutes implements Routes {
             return Json.problem(Sum.EMPTY);
         }
         if (answer.allRejected()) {
-            Problem problem = Problem.of(422, "all-rejected", "No event was accepted", "See \"rejected\" for the reasons.");
+            Problem problem =
+                    Problem.of(422, "all-rejected", "No event was accepted", "See \"rejected\" for the reasons.");
             for (var member : answer.members().entrySet()) {
                 problem = problem.with(member.getKey(), member.getValue());
             }

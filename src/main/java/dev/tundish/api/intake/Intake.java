@@ -46,10 +46,12 @@ final class Intake {
             switch (item) {
                 case Item.Refused(Reject reject) -> rejects.add(reject);
                 case Item.Valid event -> {
-                    if (!key.mayIn(event.campaign()) || !key.maySend(event.event().what().type())) {
-                        return Mono.error(new Refusal(Problem.forbidden("This key is limited to other campaigns or types of"
-                                        + " events than the one at index " + event.index() + ".")
-                                .with("index", event.index())));
+                    if (!key.mayIn(event.campaign())
+                            || !key.maySend(event.event().what().type())) {
+                        return Mono.error(
+                                new Refusal(Problem.forbidden("This key is limited to other campaigns or types of"
+                                                + " events than the one at index " + event.index() + ".")
+                                        .with("index", event.index())));
                     }
                     valid.add(event);
                 }
@@ -92,7 +94,10 @@ final class Intake {
                 prepared.entries().isEmpty() ? Mono.just(List.of()) : journal.append(prepared.entries());
         Mono<List<Outcome>> appended = patiently ? append.retryWhen(whileFull()) : append;
         return Mono.defer(() -> Mono.fromFuture(
-                appended.map(outcomes -> answer(prepared, outcomes)).doOnNext(counters::count).toFuture(), true));
+                appended.map(outcomes -> answer(prepared, outcomes))
+                        .doOnNext(counters::count)
+                        .toFuture(),
+                true));
     }
 
     private static Retry whileFull() {

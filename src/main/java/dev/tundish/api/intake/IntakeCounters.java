@@ -18,9 +18,12 @@ final class IntakeCounters {
     private final Map<RejectCode, Counter> rejected = new EnumMap<>(RejectCode.class);
 
     IntakeCounters(MeterRegistry registry) {
-        received = counter("tundish.events.received", "Events that were answered for").register(registry);
-        accepted = counter("tundish.events.accepted", "Events that were committed").register(registry);
-        duplicates = counter("tundish.events.duplicates", "Events that were known already").register(registry);
+        received = counter("tundish.events.received", "Events that were answered for")
+                .register(registry);
+        accepted =
+                counter("tundish.events.accepted", "Events that were committed").register(registry);
+        duplicates = counter("tundish.events.duplicates", "Events that were known already")
+                .register(registry);
         for (RejectCode code : RejectCode.values()) {
             rejected.put(
                     code,

@@ -23,13 +23,12 @@ final class JsonBatch {
     static List<Item> parse(byte[] body, EventParser events) {
         try (JsonParser in = Json.parser(body, 0, body.length)) {
             JsonToken first = in.nextToken();
-            List<Item> items =
-                    switch (first) {
-                        case null -> throw refused("It is empty: send one event, or an array of events.");
-                        case START_OBJECT -> List.of(events.parse(in, 0));
-                        case START_ARRAY -> array(in, events);
-                        default -> throw refused("It must be one event (an object), or an array of events.");
-                    };
+            List<Item> items = switch (first) {
+                case null -> throw refused("It is empty: send one event, or an array of events.");
+                case START_OBJECT -> List.of(events.parse(in, 0));
+                case START_ARRAY -> array(in, events);
+                default -> throw refused("It must be one event (an object), or an array of events.");
+            };
             if (in.nextToken() != null) {
                 throw refused("Something follows after its end. For a line an event, use application/x-ndjson.");
             }
@@ -43,7 +42,8 @@ final class JsonBatch {
         List<Item> items = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (items.size() == MOST) {
-                throw new Refusal(Problem.tooLarge("It may have at most 2,500 events. For more, use application/x-ndjson."));
+                throw new Refusal(
+                        Problem.tooLarge("It may have at most 2,500 events. For more, use application/x-ndjson."));
             }
             items.add(events.parse(in, items.size()));
         }

@@ -84,11 +84,14 @@ final class NdjsonIntake {
         }
         try (JsonParser in = Json.parser(line.bytes(), 0, line.bytes().length)) {
             in.nextToken();
-            Item item = new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))
-                    .parse(in, line.index());
+            Item item =
+                    new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())).parse(in, line.index());
             return in.nextToken() == null
                     ? item
-                    : refused(line, RejectCode.MALFORMED, "A line holds one JSON object; something follows after its end.");
+                    : refused(
+                            line,
+                            RejectCode.MALFORMED,
+                            "A line holds one JSON object; something follows after its end.");
         } catch (JacksonException notJson) {
             return refused(line, RejectCode.MALFORMED, "The line is not JSON (RFC 8259, in UTF-8).");
         }

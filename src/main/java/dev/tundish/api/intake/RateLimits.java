@@ -45,8 +45,10 @@ final class RateLimits {
     }
 
     private Bucket bucket(ApiKey key) {
-        return buckets.computeIfAbsent(Objects.toString(key.id(), ENVIRONMENT), id -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .build());
+        return buckets.computeIfAbsent(
+                Objects.toString(key.id(), ENVIRONMENT),
+                id -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                        .build());
     }
 }

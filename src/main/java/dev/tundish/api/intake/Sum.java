@@ -12,7 +12,8 @@ final class Sum {
 
     Answer answer = Answer.NONE;
 
-    @Nullable Throwable fault;
+    @Nullable
+    Throwable fault;
 
     void add(NdjsonIntake.Part part) {
         switch (part) {

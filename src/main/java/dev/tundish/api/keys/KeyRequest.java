@@ -31,8 +31,10 @@ record KeyRequest(
         if (scopes == null) {
             body.wrong("scopes", "is needed: a list of ingest, read, leads, admin.");
         }
-        Set<String> campaigns = set(body, "campaigns", Names::isCampaignKey, "must be a list of campaigns' keys, or left out for all.");
-        Set<String> types = set(body, "types", EventTypes::isKnown, "must be a list of types of events, or left out for all.");
+        Set<String> campaigns =
+                set(body, "campaigns", Names::isCampaignKey, "must be a list of campaigns' keys, or left out for all.");
+        Set<String> types =
+                set(body, "types", EventTypes::isKnown, "must be a list of types of events, or left out for all.");
         body.refuseIfWrong();
         return new KeyRequest(
                 name == null ? "" : name,

@@ -56,7 +56,12 @@ public final class KeyRoutes implements Routes {
                 .flatMap(made -> {
                     Map<String, @Nullable Object> members = members(made.key());
                     members.put("key", made.secret());
-                    return Json.of(Json.answer(201).header("Location", "/api/v1/keys/" + made.key().id()), members);
+                    return Json.of(
+                            Json.answer(201)
+                                    .header(
+                                            "Location",
+                                            "/api/v1/keys/" + made.key().id()),
+                            members);
                 });
     }
 
@@ -68,8 +73,7 @@ public final class KeyRoutes implements Routes {
 
     private Mono<ServerResponse> revoke(ServerRequest request) {
         requireUnlimited(request);
-        return keys.revoke(id(request))
-                .flatMap(was -> was ? Json.answer(204).build() : Mono.error(unknown()));
+        return keys.revoke(id(request)).flatMap(was -> was ? Json.answer(204).build() : Mono.error(unknown()));
     }
 
     private static UUID id(ServerRequest request) {
@@ -92,7 +96,8 @@ public final class KeyRoutes implements Routes {
     private static void requireUnlimited(ServerRequest request) {
         ApiKey key = Gate.key(request);
         if (key.campaigns() != null || key.types() != null) {
-            throw new Refusal(Problem.forbidden("A key that is limited to campaigns or types may not see or change keys."));
+            throw new Refusal(
+                    Problem.forbidden("A key that is limited to campaigns or types may not see or change keys."));
         }
     }
 
@@ -102,8 +107,14 @@ public final class KeyRoutes implements Routes {
         members.put("name", key.name());
         members.put("prefix", key.prefix());
         members.put("scopes", key.scopes().stream().map(Scope::code).sorted().toList());
-        members.put("campaigns", key.campaigns() == null ? null : key.campaigns().stream().sorted().toList());
-        members.put("types", key.types() == null ? null : key.types().stream().sorted().toList());
+        members.put(
+                "campaigns",
+                key.campaigns() == null
+                        ? null
+                        : key.campaigns().stream().sorted().toList());
+        members.put(
+                "types",
+                key.types() == null ? null : key.types().stream().sorted().toList());
         members.put("createdAt", key.createdAt().toString());
         return members;
     }
