@@ -65,7 +65,7 @@ final class ArchitectureRules {
                         .should()
                         .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", base + ".funnel..")));
         rules.put("vaadin", only(base, "com.vaadin..", "dashboard"));
-        rules.put("caffeine", only(base, "com.github.benmanes.caffeine..", "report"));
+        rules.put("caffeine", only(base, "com.github.benmanes.caffeine..", "report", "access"));
         rules.put(
                 "r2dbc",
                 noClasses()
