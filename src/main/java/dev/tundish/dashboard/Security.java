@@ -9,6 +9,7 @@ import dev.tundish.dashboard.login.LoginView;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -26,7 +27,6 @@ class Security {
     SecurityFilterChain pages(HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore)
             throws Exception {
         pageBefore.setDelegateRequestCache(plainAddresses());
-        LoginResult result = new LoginResult(attempts);
         http.authorizeHttpRequests(
                 asked -> asked.requestMatchers("/api", "/api/**", "/alive", "/demo-login", "/mark.svg")
                         .permitAll());
@@ -37,9 +37,20 @@ class Security {
             }
         }));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
-        http.formLogin(form -> form.successHandler(result.success()).failureHandler(result.failure()));
+        http.formLogin(form -> form.withObjectPostProcessor(saysWhy()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
         return http.build();
+    }
+
+    /** The last word on what follows a failed login: the configurer above sets its own before. */
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> saysWhy() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(LoginResult.failure());
+                return filter;
+            }
+        };
     }
 
     /** Back to the very address that was asked for; null, as its documentation says, leaves out the mark that it adds. */
