@@ -56,7 +56,8 @@ class LoginIT {
         try (HttpClient browser = browser()) {
             HttpResponse<String> answer = post(browser, "/demo-login", "user=manager");
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(get(browser, "/").headers().firstValue("location").orElse("")).endsWith("/login");
+            assertThat(get(browser, "/").headers().firstValue("location").orElse(""))
+                    .endsWith("/login");
         }
     }
 
@@ -66,7 +67,8 @@ class LoginIT {
             HttpResponse<String> answer = browser.send(
                     form("/login", "username=admin&password=" + Team.PASSWORD), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.headers().firstValue("location").orElse("")).doesNotEndWith("/");
-            assertThat(get(browser, "/").headers().firstValue("location").orElse("")).endsWith("/login");
+            assertThat(get(browser, "/").headers().firstValue("location").orElse(""))
+                    .endsWith("/login");
         }
     }
 
