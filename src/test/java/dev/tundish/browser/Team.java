@@ -18,7 +18,7 @@ import java.util.List;
 public final class Team implements AutoCloseable {
 
     private static final String KEY = "a-key-that-only-this-test-knows";
-    private static final String PASSWORD = "correct horse battery";
+    static final String PASSWORD = "correct horse battery";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
