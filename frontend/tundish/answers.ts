@@ -3,7 +3,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Answers, Family, Picture } from './picture';
 import { steps, widen, type Wide } from './series';
 import { base, swatches } from './styles';
-import { DASH, EARLY, count, hourMinute, day, per100 } from './words';
+import { DASH, EARLY, count, date, hourMinute, per100 } from './words';
 
 const ENOUGH = 10;
 const SHOWN = 5;
@@ -112,7 +112,7 @@ export class TundishAnswers extends LitElement {
   }
 
   private place(ms: number, zone: string): string {
-    return this.now - ms < 20 * 3_600_000 ? hourMinute(ms, zone) : day(ms, zone);
+    return this.now - ms < 20 * 3_600_000 ? hourMinute(ms, zone) : date(ms, this.now, zone);
   }
 
   private row(r: Row, wide: Wide[], top: number): TemplateResult {

@@ -6,7 +6,7 @@ import './newest';
 import type { Picture } from './picture';
 import { Fed } from './seen';
 import { base } from './styles';
-import { age, clock, money, span } from './words';
+import { age, allowed, clock, money, span } from './words';
 
 const RANGES: [Picture['range'], string][] = [
   ['all', 'Since launch'],
@@ -17,9 +17,9 @@ const RANGES: [Picture['range'], string][] = [
 
 const WHEN: Record<Picture['range'], string> = {
   all: 'since the launch',
-  week: 'in the last 7 days',
+  week: 'during the last 7 days',
   today: 'today',
-  hour: 'in the last hour',
+  hour: 'during the last hour',
 };
 
 /** A campaign's page: the funnel first, then its last hour, what sales says, and what just came in. */
@@ -101,16 +101,21 @@ export class TundishCampaign extends Fed {
     if (old) {
       parts.push(old);
     }
-    parts.push(p.lastLeadAt === null ? 'no lead yet' : `last lead ${span(Math.max(0, (this.now - p.lastLeadAt) / 1000))} ago`);
+    parts.push(p.lastLeadAt === null ? this.silent(p) : `last lead ${span(Math.max(0, (this.now - p.lastLeadAt) / 1000))} ago`);
     for (const v of p.value) {
       parts.push(`${money(v.amount, v.currency)} won`);
     }
     return html`${parts.map((x, i) => html`${i > 0 ? ' · ' : nothing}${x}`)}`;
   }
 
+  /** Only the whole time can tell that there never was one. */
+  private silent(p: Picture): string {
+    return p.range === 'all' && p.stages[0]?.leads === 0 ? 'no lead yet' : 'no lead in the last hour';
+  }
+
   private counted(p: Picture): string {
     return p.mode === 'cohort'
-      ? `Leads who came in ${WHEN[p.range]}, wherever they are now`
+      ? `Leads who came in ${WHEN[p.range]}, ${p.allowed === null ? 'wherever they are now' : `counted by how far each came within ${allowed(p.allowed)} of coming in`}`
       : `What happened ${WHEN[p.range]}: every lead that reached a stage, whenever it came in; a share may pass 100 %`;
   }
 

@@ -344,18 +344,16 @@ export class TundishFunnel extends LitElement {
     if (r !== undefined) {
       return this.sentence(picture, r, this.focused);
     }
-    if (this.each > 1) {
-      return 'One dot is ten leads.';
-    }
     if (waiting) {
       return '\u00a0';
     }
+    const crowd = this.each > 1 ? ' · One dot is ten leads.' : '';
     if (picture.left.length === 0) {
-      return picture.mode === 'cohort' ? 'Nobody has left yet.' : 'Point at a stage to read it as a sentence.';
+      return (picture.mode === 'cohort' ? 'Nobody has left yet.' : 'Point at a stage to read it as a sentence.') + crowd;
     }
     return html`<span>Why leads left: </span>${picture.left.map(
       (l, i) => html`${i > 0 ? ' · ' : ''}<bdi>${l.label}</bdi> <b class="ink">${count(l.leads)}</b>`,
-    )}`;
+    )}${crowd}`;
   }
 
   /** One stage, read aloud. */

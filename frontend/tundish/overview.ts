@@ -12,7 +12,6 @@ interface Row {
   key: string;
   name: string;
   channel: string | null;
-  zone: string;
   launchedAt: number | null;
   stages: { label: string; leads: number; open: number | null; out: number | null; expired: number | null }[];
   lastHour: number[];
@@ -102,7 +101,7 @@ export class TundishOverview extends Fed {
       <header>
         <h1>Overview</h1>
         <p class="small quiet">
-          ${rows.length === 1 ? 'One campaign' : `${count(rows.length)} campaigns`} · all leads since each launch, wherever they are now · live,
+          ${rows.length === 1 ? 'One campaign' : `${count(rows.length)} campaigns`} · all leads since each launch, wherever they are now, however long it took · live,
           complete to <span id="complete">${clock(this.completeTo)}</span>
         </p>
       </header>

@@ -68,6 +68,8 @@ export interface Picture {
   launchedAt: number | null;
   mode: 'cohort' | 'activity';
   range: 'all' | 'today' | 'hour' | 'week';
+  /** Seconds that each lead is given to move on; null when the counts know no such limit. */
+  allowed: number | null;
   version: number;
   stages: StageRow[];
   left: { label: string; leads: number }[];

@@ -53,6 +53,11 @@ export class TundishSnippet extends LitElement {
         border-radius: 8px;
         cursor: pointer;
       }
+      @media (max-width: 640px) {
+        pre {
+          padding: 48px 16px 14px;
+        }
+      }
       button:hover {
         border-color: var(--t-flow);
       }

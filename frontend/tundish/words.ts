@@ -70,6 +70,21 @@ export function hourMinute(ms: number, zone?: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone: known(zone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
 }
 
+/** A time that is allowed, in whole words: "14 days", "36 hours". */
+export function allowed(seconds: number): string {
+  const [n, unit] =
+    seconds % 86_400 === 0 ? [seconds / 86_400, 'day'] : seconds % 3600 === 0 ? [seconds / 3600, 'hour'] : [Math.ceil(seconds / 60), 'minute'];
+  return `${count(n)} ${unit}${n === 1 ? '' : 's'}`;
+}
+
+/** A day, with its year where that is not this one. */
+export function date(ms: number, now: number, zone?: string, locale?: string): string {
+  const year = (at: number): string => new Intl.DateTimeFormat('en', { timeZone: known(zone), year: 'numeric' }).format(at);
+  return year(ms) === year(now)
+    ? day(ms, zone, locale)
+    : new Intl.DateTimeFormat(locale, { timeZone: known(zone), day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+}
+
 export function day(ms: number, zone?: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone: known(zone), day: 'numeric', month: 'short' }).format(ms);
 }
@@ -77,7 +92,11 @@ export function day(ms: number, zone?: string, locale?: string): string {
 /** Times of today as a clock, others with their day. */
 export function moment(ms: number, now: number, zone?: string, locale?: string): string {
   const sameDay = day(ms, zone, locale) === day(now, zone, locale) && Math.abs(now - ms) < 86_400_000;
-  return sameDay ? clock(ms, zone, locale) : `${day(ms, zone, locale)}, ${hourMinute(ms, zone, locale)}`;
+  if (sameDay) {
+    return clock(ms, zone, locale);
+  }
+  const said = date(ms, now, zone, locale);
+  return said === day(ms, zone, locale) ? `${said}, ${hourMinute(ms, zone, locale)}` : said;
 }
 
 /** How long a campaign has run, as people say it. */

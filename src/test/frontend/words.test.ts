@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DASH, age, clock, count, money, moment, per100, percent, shortCount, span } from '../../../frontend/tundish/words.ts';
+import { DASH, age, allowed, clock, count, money, moment, per100, percent, shortCount, span } from '../../../frontend/tundish/words.ts';
 
 test('division by nothing shows a dash', () => {
   assert.equal(percent(null, 'en'), DASH);
@@ -42,7 +42,8 @@ test('times stand in the campaign’s zone, also across a change of its clocks',
 test('an event of another day says which', () => {
   const now = Date.UTC(2026, 10, 23, 13, 0);
   assert.equal(moment(now - 60_000, now, 'UTC', 'en'), '12:59:00');
-  assert.match(moment(now - 2 * 86_400_000, now, 'UTC', 'en'), /Nov 21/);
+  assert.match(moment(now - 2 * 86_400_000, now, 'UTC', 'en'), /^Nov 21, 13:00$/);
+  assert.equal(moment(Date.UTC(2018, 10, 14, 9, 0), now, 'UTC', 'en'), 'Nov 14, 2018');
 });
 
 test('a campaign’s age is said as people say it', () => {
@@ -57,4 +58,11 @@ test('money and shares of answers are short', () => {
   assert.equal(money('12400.50', 'EUR', 'en'), '€12,401');
   assert.equal(per100(0.18, 'en'), '18');
   assert.equal(per100(0.004, 'en'), '0.4');
+});
+
+test('a time allowed is said in whole words', () => {
+  assert.equal(allowed(14 * 86_400), '14 days');
+  assert.equal(allowed(86_400), '1 day');
+  assert.equal(allowed(36 * 3600), '36 hours');
+  assert.equal(allowed(90), '2 minutes');
 });

@@ -1,5 +1,6 @@
 package dev.tundish.dashboard;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tundish.access.LoginAttempts;
 import dev.tundish.dashboard.login.LoginGate;
@@ -8,10 +9,12 @@ import dev.tundish.dashboard.login.LoginView;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who comes in to the pages, and what the browser is told to forbid. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +24,9 @@ class Security {
     private static final String POLICY = "Content-Security-Policy";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginAttempts attempts) throws Exception {
-        LoginResult result = new LoginResult(attempts);
+    SecurityFilterChain pages(HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore)
+            throws Exception {
+        pageBefore.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(
                 asked -> asked.requestMatchers("/api", "/api/**", "/alive", "/demo-login", "/mark.svg")
                         .permitAll());
@@ -33,9 +37,28 @@ class Security {
             }
         }));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
-        http.formLogin(form -> form.successHandler(result.success()).failureHandler(result.failure()));
+        http.formLogin(form -> form.withObjectPostProcessor(saysWhy()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
         return http.build();
+    }
+
+    /** The last word on what follows a failed login: the configurer above sets its own before. */
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> saysWhy() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(LoginResult.failure());
+                return filter;
+            }
+        };
+    }
+
+    /** Back to the very address that was asked for; null, as its documentation says, leaves out the mark that it adds. */
+    @SuppressWarnings("NullAway")
+    private static HttpSessionRequestCache plainAddresses() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /**

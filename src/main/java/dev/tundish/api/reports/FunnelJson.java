@@ -41,8 +41,7 @@ final class FunnelJson {
         members.put("value", values(report.value()));
         if (report.reasons() != null) {
             members.put(
-                    "reasons",
-                    report.reasons().stream().map(FunnelJson::reason).toList());
+                    "reasons", report.reasons().stream().map(FunnelJson::reason).toList());
         }
         if (report.segments() != null) {
             members.put(

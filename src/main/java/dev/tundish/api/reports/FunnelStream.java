@@ -3,9 +3,9 @@ package dev.tundish.api.reports;
 import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
 import dev.tundish.api.http.Gate;
+import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Query;
 import dev.tundish.api.http.Refusal;
-import dev.tundish.api.http.Problem;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.lifecycle.Shutdown;
@@ -59,8 +59,11 @@ final class FunnelStream {
         Flux<ServerSentEvent<String>> reports = live.funnel(campaign.id(), name, question)
                 .map(answer -> renderings.of(campaign, name, now, answer))
                 .onBackpressureLatest()
-                .switchOnFirst((first, all) ->
-                        first.hasValue() && first.get() != null && first.get().id().equals(known) ? all.skip(1) : all)
+                .switchOnFirst((first, all) -> first.hasValue()
+                                && first.get() != null
+                                && first.get().id().equals(known)
+                        ? all.skip(1)
+                        : all)
                 .map(Renderings.Rendered::event)
                 .onErrorMap(
                         IllegalArgumentException.class,
@@ -68,9 +71,8 @@ final class FunnelStream {
         Flux<ServerSentEvent<String>> comments = Flux.interval(COMMENT)
                 .onBackpressureDrop()
                 .map(_ -> ServerSentEvent.<String>builder().comment("live").build());
-        Flux<ServerSentEvent<String>> events = Flux.merge(reports, comments)
-                .takeUntilOther(shutdown.begun())
-                .takeUntilOther(keys.revoked(key));
+        Flux<ServerSentEvent<String>> events =
+                Flux.merge(reports, comments).takeUntilOther(shutdown.begun()).takeUntilOther(keys.revoked(key));
         return ServerResponse.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")

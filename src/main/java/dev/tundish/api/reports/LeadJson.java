@@ -25,7 +25,8 @@ final class LeadJson {
         members.put(
                 "leads",
                 page.leads().stream()
-                        .map(lead -> journey(lead.lead(), lead.journey(), page.rules().flow()))
+                        .map(lead -> journey(
+                                lead.lead(), lead.journey(), page.rules().flow()))
                         .toList());
         members.put("next", page.next());
         members.put("total", page.total());

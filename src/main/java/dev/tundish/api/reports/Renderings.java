@@ -42,7 +42,8 @@ final class Renderings {
         return rendered;
     }
 
-    @SuppressWarnings("ReferenceEquality") // all readers of a stream are handed the same answer; comparing it would cost more
+    @SuppressWarnings(
+            "ReferenceEquality") // all readers of a stream are handed the same answer; comparing it would cost more
     private static boolean isSame(Kept present, Versioned<FunnelReport> answer) {
         return present.answer() == answer;
     }

@@ -25,8 +25,21 @@ final class ReportParameters {
             Set.of("mode", "from", "to", "last", "window", "asOf", "parts", "breakdown", "filter");
     static final Set<String> FEEDBACK = Set.of("from", "to", "last", "bucket", "filter");
     static final Set<String> LEADS = Set.of(
-            "mode", "from", "to", "last", "window", "asOf", "filter", "count", "at", "reason", "limit", "cursor",
-            "parts", "breakdown", "bucket");
+            "mode",
+            "from",
+            "to",
+            "last",
+            "window",
+            "asOf",
+            "filter",
+            "count",
+            "at",
+            "reason",
+            "limit",
+            "cursor",
+            "parts",
+            "breakdown",
+            "bucket");
 
     private static final long MINUTE = 60_000_000;
     private static final int MOST_LEADS = 500;
@@ -98,7 +111,8 @@ final class ReportParameters {
         return text == null ? USUAL_LEADS : Integer.parseInt(text);
     }
 
-    @Nullable String cursor() {
+    @Nullable
+    String cursor() {
         return query.one("cursor");
     }
 
@@ -128,8 +142,12 @@ final class ReportParameters {
     }
 
     /** A range that stands, or one that rolls up to now. */
-    private record Range(@Nullable Long fixed, @Nullable Long last, @Nullable Long to) {
-        @Nullable Long from(long now) {
+    private record Range(
+            @Nullable Long fixed,
+            @Nullable Long last,
+            @Nullable Long to) {
+        @Nullable
+        Long from(long now) {
             return last == null ? fixed : Long.valueOf(minute(now - last));
         }
     }
@@ -175,8 +193,6 @@ final class ReportParameters {
         int line = lower.indexOf('_');
         return line < 0
                 ? lower
-                : lower.substring(0, line)
-                        + Character.toUpperCase(lower.charAt(line + 1))
-                        + lower.substring(line + 2);
+                : lower.substring(0, line) + Character.toUpperCase(lower.charAt(line + 1)) + lower.substring(line + 2);
     }
 }

@@ -99,10 +99,12 @@ final class ReportRoutes implements Routes {
     }
 
     private Mono<ServerResponse> eraseCard(ServerRequest request) {
-        return in(request, campaign -> log.eraseCard(campaign.id(), leadName(request))
-                .flatMap(erased -> erased
-                        ? ServerResponse.noContent().build()
-                        : Mono.error(new Refusal(Problem.notFound("This lead has no card.")))));
+        return in(
+                request,
+                campaign -> log.eraseCard(campaign.id(), leadName(request))
+                        .flatMap(erased -> erased
+                                ? ServerResponse.noContent().build()
+                                : Mono.error(new Refusal(Problem.notFound("This lead has no card.")))));
     }
 
     private static String leadName(ServerRequest request) {

@@ -4,6 +4,7 @@ import dev.tundish.dashboard.Page;
 import dev.tundish.dashboard.Shared;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -21,11 +22,10 @@ class CampaignPages {
 
     private record Key(int campaign, Sight sight) {}
 
-    private record Rendering(@Nullable CampaignPicture of, String json, long completeTo) {
+    private record Rendering(CampaignPicture of, String json) {
 
         private boolean stillShows(CampaignPicture next) {
-            return of != null
-                    && of.campaign() == next.campaign()
+            return of.campaign() == next.campaign()
                     && of.version() == next.version()
                     && of.funnel() == next.funnel()
                     && of.feedback() == next.feedback()
@@ -40,14 +40,15 @@ class CampaignPages {
 
     private Flux<Page> rendered(Key key) {
         Range range = key.sight().range();
-        return live.campaign(key.campaign(), range.view(key.sight().mode()))
-                .scan(
-                        new Rendering(null, "", 0),
-                        (before, picture) -> new Rendering(
-                                picture,
-                                before.stillShows(picture) ? before.json() : PictureJson.of(picture, range),
-                                picture.completeTo().toEpochMilli()))
-                .skip(1)
-                .map(rendering -> new Page(rendering.json(), rendering.completeTo()));
+        return Flux.defer(() -> {
+            AtomicReference<@Nullable Rendering> last = new AtomicReference<>();
+            return live.campaign(key.campaign(), range.view(key.sight().mode())).map(picture -> {
+                Rendering before = last.get();
+                String json =
+                        before != null && before.stillShows(picture) ? before.json() : PictureJson.of(picture, range);
+                last.set(new Rendering(picture, json));
+                return new Page(json, picture.completeTo().toEpochMilli());
+            });
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.tundish.dashboard.campaign;
 
 import dev.tundish.campaign.Definition;
 import dev.tundish.funnel.FeedbackReport;
+import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.funnel.LeadEvent;
 import dev.tundish.funnel.Money;
@@ -9,6 +10,8 @@ import dev.tundish.journal.Recorded;
 import dev.tundish.live.CampaignPicture;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,7 @@ final class PictureJson {
 
     private PictureJson() {}
 
+    /** @param allowed seconds that each lead is given to move on, when the counts keep to it */
     record Shown(
             String key,
             String name,
@@ -32,6 +36,7 @@ final class PictureJson {
             @Nullable Long launchedAt,
             String mode,
             String range,
+            @Nullable Long allowed,
             long version,
             List<Stage> stages,
             List<Left> left,
@@ -93,11 +98,12 @@ final class PictureJson {
         return JSON.writeValueAsString(new Shown(
                 picture.campaign().key(),
                 campaign.name(),
-                campaign.zone().getId(),
+                zone(campaign.zone()),
                 campaign.channel(),
                 millis(campaign.launchedAt()),
                 funnel.mode().name().toLowerCase(Locale.ROOT),
                 range.code(),
+                funnel.mode() == FunnelQuestion.Mode.COHORT ? campaign.window().toSeconds() : null,
                 picture.version(),
                 funnel.stages().stream().map(PictureJson::stage).toList(),
                 left.stream()
@@ -109,6 +115,11 @@ final class PictureJson {
                 picture.perMinute(),
                 events(campaign, picture.newest()),
                 millis(picture.lastLeadAt())));
+    }
+
+    /** A zone as people and browsers know it: Java calls one of them Z. */
+    static String zone(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static Stage stage(FunnelReport.Row row) {

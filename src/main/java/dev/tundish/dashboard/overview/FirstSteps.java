@@ -53,7 +53,10 @@ class FirstSteps extends Div {
                         new Paragraph(
                                 "Stop Tundish and start it on an empty folder with the command below: a team's campaigns, with a launch in its first hours."),
                         new Snippet("TUNDISH_HOME=./demo-data ./tundish demo")));
-        add(new H1("No campaign yet"), new Paragraph("Three ways to begin."), steps);
+        add(
+                new H1("No campaign yet"),
+                new Paragraph("Two steps to your first lead, or a demo to look at first."),
+                steps);
         show("YOUR_KEY");
     }
 
@@ -68,7 +71,7 @@ class FirstSteps extends Div {
                 keys.make("First steps", Set.of(Scope.INGEST, Scope.READ, Scope.ADMIN), null, null),
                 made -> {
                     underWay = true;
-                    make.setVisible(false);
+                    make.setText("✓ Made: it stands in the commands below");
                     show(made.secret());
                 },
                 () -> make.setEnabled(true));

@@ -21,7 +21,6 @@ final class GlanceJson {
             String key,
             String name,
             @Nullable String channel,
-            String zone,
             @Nullable Long launchedAt,
             List<Stage> stages,
             long[] lastHour,
@@ -59,7 +58,6 @@ final class GlanceJson {
                 glance.campaign().key(),
                 campaign.name(),
                 campaign.channel(),
-                campaign.zone().getId(),
                 millis(campaign.launchedAt()),
                 glance.funnel().stages().stream()
                         .map(row -> new Stage(row.stage().label(), row.leads(), row.open(), row.out(), row.expired()))

@@ -62,7 +62,12 @@ class RebuildIT {
 
     private static PostgresRebuilds rebuilds() {
         return new PostgresRebuilds(
-                database.pool(), node.campaigns, rung::putAll, Schedulers.parallel(), InstantSource.system(), Duration.ofMillis(100));
+                database.pool(),
+                node.campaigns,
+                rung::putAll,
+                Schedulers.parallel(),
+                InstantSource.system(),
+                Duration.ofMillis(100));
     }
 
     private static Progress finished(long rebuild) {

@@ -1,0 +1,104 @@
+package dev.tundish.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import dev.tundish.access.Role;
+import dev.tundish.access.Scope;
+import dev.tundish.access.User;
+import dev.tundish.dashboard.keys.KeysView;
+import dev.tundish.dashboard.login.SignedIn;
+import dev.tundish.dashboard.overview.OverviewView;
+import dev.tundish.funnel.FunnelQuestion.Mode;
+import dev.tundish.live.Live;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(classes = FakeRooms.class)
+@ViewPackages(packages = "dev.tundish.dashboard")
+class ViewTests extends SpringBrowserlessTest {
+
+    @Autowired
+    FakeRooms.FakeLive live;
+
+    @Autowired
+    FakeRooms.FakeKeys keys;
+
+    @BeforeEach
+    void logIn() {
+        keys.kept.clear();
+        SignedIn admin = new SignedIn(new User("admin", "", Role.ADMIN, false));
+        SecurityContext known = SecurityContextHolder.createEmptyContext();
+        known.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(admin, null, admin.getAuthorities()));
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, known);
+        SecurityContextHolder.setContext(known);
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void theAddressSaysWhatIsLookedAt() {
+        look(Map.of("range", "today"));
+        assertThat(live.asked).last().isEqualTo(new Live.View(Mode.ACTIVITY, null, true));
+        look(Map.of("range", "today", "mode", "cohort"));
+        assertThat(live.asked).last().isEqualTo(new Live.View(Mode.COHORT, null, true));
+        look(Map.of("range", "nonsense", "mode", "activity"));
+        assertThat(live.asked).last().isEqualTo(new Live.View(Mode.ACTIVITY, null, false));
+    }
+
+    @Test
+    void aCampaignThatIsNotThereSaysSo() {
+        navigate("campaigns/winter", NotThere.class);
+        assertThat($(H1.class).first().getText()).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void anEmptySystemTeachesTheFirstSteps() {
+        navigate(KeysView.class); // the first page was made before anybody was logged in
+        navigate(OverviewView.class);
+        live.glances.tryEmitNext(List.of());
+        roundTrip();
+        assertThat($(Div.class).withId("first-steps").exists()).isTrue();
+        test($(Button.class).withId("first-key").single()).click();
+        roundTrip();
+        assertThat(keys.kept.getFirst().scopes()).contains(Scope.INGEST, Scope.ADMIN);
+        assertThat($(Snippet.class).all()).anyMatch(snippet -> snippet.text().contains("KEY=tnd_abcdef"));
+    }
+
+    @Test
+    void keysAreListedWithoutTheirSecret() {
+        keys.make("website", Set.of(Scope.INGEST), Set.of("spring"), null).subscribe();
+        navigate(KeysView.class);
+        roundTrip();
+        var grid = $(com.vaadin.flow.component.grid.Grid.class).single();
+        assertThat(test(grid).size()).isEqualTo(1);
+        assertThat(test(grid).getCellText(0, 0)).isEqualTo("website");
+        assertThat(test(grid).getCellText(0, 3)).isEqualTo("spring");
+    }
+
+    private static void look(Map<String, String> address) {
+        UI.getCurrent().navigate("campaigns/spring", QueryParameters.simple(address));
+    }
+}
