@@ -3,6 +3,7 @@ package dev.tundish;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ final class ArchitectureRules {
                         .should()
                         .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", base + ".funnel..")));
         rules.put("vaadin", only(base, "com.vaadin..", "dashboard"));
-        rules.put("caffeine", only(base, "com.github.benmanes.caffeine..", "report"));
+        rules.put("caffeine", only(base, "com.github.benmanes.caffeine..", "report", "access"));
         rules.put(
                 "r2dbc",
                 noClasses()
@@ -133,9 +135,11 @@ final class ArchitectureRules {
         return java.util.Objects.requireNonNull(all);
     }
 
-    private static ArchRule only(String base, String library, String room) {
+    private static ArchRule only(String base, String library, String... rooms) {
+        String[] there =
+                Arrays.stream(rooms).map(room -> base + "." + room + "..").toArray(String[]::new);
         return noClasses()
-                .that(resideInAnyPackage(base + "..").and(resideOutsideOfPackage(base + "." + room + "..")))
+                .that(resideInAnyPackage(base + "..").and(resideOutsideOfPackages(there)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);

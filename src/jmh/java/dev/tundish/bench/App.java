@@ -61,7 +61,8 @@ final class App implements AutoCloseable {
                         "run",
                         "--tundish.bind=127.0.0.1",
                         "--api.port=0",
-                        "--ui.port=0"))
+                        "--ui.port=0",
+                        "--tundish.roles=" + System.getProperty("bench.roles", "api,ui")))
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("TUNDISH_"));
         builder.environment()

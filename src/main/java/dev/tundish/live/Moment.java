@@ -67,12 +67,28 @@ record Moment(Instant now) {
     }
 
     /** Narrow enough for a line to be seen, wide enough for some answers in each. */
-    private static Bucket bucket(Definition definition, Live.View view) {
-        Duration last = view.last();
-        if (!view.today() && (last == null || last.compareTo(Duration.ofDays(2)) > 0)) {
+    private Bucket bucket(Definition definition, Live.View view) {
+        Duration span = span(definition, view);
+        if (span.compareTo(Duration.ofDays(2)) > 0) {
             return new Bucket.Days(definition.zone());
         }
-        return new Bucket.Minutes(last != null && last.compareTo(Duration.ofHours(2)) <= 0 ? 5 : 60);
+        if (span.compareTo(Duration.ofHours(8)) > 0) {
+            return new Bucket.Minutes(60);
+        }
+        return new Bucket.Minutes(span.compareTo(Duration.ofHours(2)) > 0 ? 15 : 5);
+    }
+
+    /** How much time the view shows; of all time, since the launch. */
+    private Duration span(Definition definition, Live.View view) {
+        Duration last = view.last();
+        if (view.today()) {
+            return Duration.ofDays(1);
+        }
+        if (last != null) {
+            return last;
+        }
+        Instant launched = definition.launchedAt();
+        return launched == null || launched.isAfter(now) ? Duration.ofDays(365) : Duration.between(launched, now);
     }
 
     private static long micros(Duration duration) {

@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a campaign (contract, 5) with every default filled in; all that is wrong is said at once. */
 final class DefinitionParser {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final int NAME = 200;
     private static final long TARGET = 1_000_000_000_000L;
@@ -85,7 +86,7 @@ final class DefinitionParser {
     private ZoneId zone() {
         Object value = body.get("zone");
         if (value == null) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
         if (value instanceof String text
                 && ("Z".equals(text) || ZoneId.getAvailableZoneIds().contains(text))) {
@@ -93,11 +94,11 @@ final class DefinitionParser {
                 return ZoneId.of(text);
             } catch (DateTimeException unknown) {
                 body.wrong("zone", "is not known to this system.");
-                return ZoneOffset.UTC;
+                return UTC;
             }
         }
         body.wrong("zone", "must be a time zone, such as Europe/Amsterdam.");
-        return ZoneOffset.UTC;
+        return UTC;
     }
 
     private @Nullable Instant moment(String field) {

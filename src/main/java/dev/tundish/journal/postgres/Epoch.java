@@ -23,13 +23,19 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Epoch {
 
+    /**
+     * A range in its order, where one lead is meant: while the table's statistics are behind, PostgreSQL takes the index
+     * by number for as good as the one by lead, and reads the whole campaign for every lead.
+     */
     private static final String KNOWN = """
             select k.lead, o.lead_no, n.state
             from unnest($4::text[]) as k(lead)
             left join lateral (
-                select lead_no from journey where campaign_id = $1 and epoch = $2 and lead = k.lead limit 1) o on true
+                select lead_no from journey where campaign_id = $1 and epoch = $2 and lead between k.lead and k.lead
+                order by lead limit 1) o on true
             left join lateral (
-                select state from journey where campaign_id = $1 and epoch = $3 and lead = k.lead limit 1) n on true
+                select state from journey where campaign_id = $1 and epoch = $3 and lead between k.lead and k.lead
+                order by lead limit 1) n on true
             """;
 
     private static final String WRITE = """

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -54,6 +55,7 @@ final class PostgresRebuilds implements Rebuilds, SmartLifecycle {
 
     private final ConnectionFactory connections;
     private final Campaigns campaigns;
+    private final Doorbell doorbell;
     private final Scheduler scheduler;
     private final InstantSource clock;
     private final Duration interval;
@@ -65,11 +67,13 @@ final class PostgresRebuilds implements Rebuilds, SmartLifecycle {
     PostgresRebuilds(
             ConnectionFactory connections,
             Campaigns campaigns,
+            Doorbell doorbell,
             Scheduler scheduler,
             InstantSource clock,
             Duration interval) {
         this.connections = connections;
         this.campaigns = campaigns;
+        this.doorbell = doorbell;
         this.scheduler = scheduler;
         this.clock = clock;
         this.interval = interval;
@@ -167,7 +171,8 @@ final class PostgresRebuilds implements Rebuilds, SmartLifecycle {
                 .flatMap(task -> campaigns
                         .rules(task.campaign(), task.flowVersion())
                         .flatMap(rules -> new RebuildRun(session, task, rules, scheduler, () -> stopping).run(now())))
-                .flatMap(exchanged -> exchanged ? OldEpochs.delete(session, waiting.campaign()) : Mono.empty());
+                .doOnNext(version -> doorbell.committed(Map.of(waiting.campaign(), version)))
+                .flatMap(_ -> OldEpochs.delete(session, waiting.campaign()));
     }
 
     /** What will pass is left to the next look; what will not is the end of the rebuild, and the campaign stays as it is. */

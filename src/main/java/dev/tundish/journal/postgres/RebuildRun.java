@@ -104,22 +104,21 @@ final class RebuildRun {
         return new Task(get(row.get(0, Long.class)), head.campaign(), get(row.get(1, Integer.class)), head);
     }
 
-    /** Whether it came to the exchange; false when it left off because the node ends. */
-    Mono<Boolean> run(Instant now) {
+    /** The version that the exchange made; empty when it left off because the node ends. */
+    Mono<Long> run(Instant now) {
         return inTransaction(foldNext())
                 .repeat(() -> inChunk == CHUNK && !stopping.getAsBoolean())
                 .then(inTransaction(catchUp())
                         .repeat(() -> inChunk == CHUNK && ++rounds < ROUNDS && !stopping.getAsBoolean())
                         .then())
                 .then(Mono.defer(() -> stopping.getAsBoolean()
-                        ? Mono.just(false)
+                        ? Mono.<Long>empty()
                         : inTransaction(exchange(now))
                                 .retryWhen(Retry.backoff(20, Duration.ofMillis(100))
-                                        .filter(failure -> Failure.of(failure) == Failure.IN_THE_WAY))
-                                .thenReturn(true)));
+                                        .filter(failure -> Failure.of(failure) == Failure.IN_THE_WAY))));
     }
 
-    private Mono<Void> inTransaction(Mono<Void> work) {
+    private <T> Mono<T> inTransaction(Mono<T> work) {
         return Mono.defer(() -> session.transaction(session.begin(), work));
     }
 
@@ -158,19 +157,19 @@ final class RebuildRun {
                 .collectList();
     }
 
-    private Mono<Void> exchange(Instant now) {
+    private Mono<Long> exchange(Instant now) {
         return Mono.defer(() -> {
             long before = caughtUp;
             return session.rows(LOCK, Head::read, task.campaign())
                     .single()
                     .flatMap(head -> catchUp()
                             .repeat(() -> inChunk > 0)
-                            .then(number(head))
+                            .then(Mono.defer(() -> number(head)))
                             .flatMap(leads ->
-                                    session.run(EXCHANGE, task.campaign(), epoch.number(), task.flowVersion(), leads)))
-                    .then(session.run(DEFINE, task.id(), now))
-                    .then(session.run(DONE, task.id(), now))
-                    .then()
+                                    session.run(EXCHANGE, task.campaign(), epoch.number(), task.flowVersion(), leads))
+                            .then(session.run(DEFINE, task.id(), now))
+                            .then(session.run(DONE, task.id(), now))
+                            .thenReturn(head.version() + 1))
                     .doOnError(_ -> caughtUp = before);
         });
     }

@@ -22,8 +22,12 @@ class ReckoningConfiguration {
 
     @Bean
     PostgresRebuilds rebuilds(
-            ConnectionFactory connections, Campaigns campaigns, Scheduler reckoningScheduler, InstantSource clock) {
-        return new PostgresRebuilds(connections, campaigns, reckoningScheduler, clock, LOOK);
+            ConnectionFactory connections,
+            Campaigns campaigns,
+            PostgresChanges changes,
+            Scheduler reckoningScheduler,
+            InstantSource clock) {
+        return new PostgresRebuilds(connections, campaigns, changes, reckoningScheduler, clock, LOOK);
     }
 
     @Bean

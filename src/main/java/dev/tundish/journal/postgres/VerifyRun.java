@@ -27,11 +27,13 @@ final class VerifyRun {
             order by lead limit $4
             """;
 
+    /** A range in its order for one lead, as in {@link Epoch}. */
     private static final String JOURNEYS = """
             select j.lead, j.lead_no, j.version, j.state
             from unnest($3::text[]) as k(lead)
             cross join lateral (
-                select * from journey j where j.campaign_id = $1 and j.epoch = $2 and j.lead = k.lead limit 1) j
+                select * from journey j where j.campaign_id = $1 and j.epoch = $2 and j.lead between k.lead and k.lead
+                order by j.lead limit 1) j
             """;
 
     private static final String COUNTERS = "select minute, code, leads, amount from tally"

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,8 @@ class RebuildIT {
     @RegisterExtension
     static final TestDatabase database = new TestDatabase();
 
+    private static final Map<Integer, Long> rung = new ConcurrentHashMap<>();
+
     @SuppressWarnings("NullAway.Init")
     private static Node node;
 
@@ -59,7 +62,12 @@ class RebuildIT {
 
     private static PostgresRebuilds rebuilds() {
         return new PostgresRebuilds(
-                database.pool(), node.campaigns, Schedulers.parallel(), InstantSource.system(), Duration.ofMillis(100));
+                database.pool(),
+                node.campaigns,
+                rung::putAll,
+                Schedulers.parallel(),
+                InstantSource.system(),
+                Duration.ofMillis(100));
     }
 
     private static Progress finished(long rebuild) {
@@ -121,6 +129,7 @@ class RebuildIT {
         assertTrue(campaign);
         assertNothingLeftOver(campaign);
         assertThat(node.version(campaign)).isEqualTo(2);
+        assertThat(rung).as("the exchange is told at once").containsEntry(campaign, 2L);
         numbers.keySet().removeAll(List.of("lead-3", "lead-9"));
         assertThat(numbers(campaign)).containsAllEntriesOf(numbers).hasSize(50);
     }

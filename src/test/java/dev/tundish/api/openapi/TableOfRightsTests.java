@@ -1,0 +1,172 @@
+package dev.tundish.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.tundish.access.ApiKey;
+import dev.tundish.access.Keys;
+import dev.tundish.access.Scope;
+import dev.tundish.api.campaigns.CampaignRoutes;
+import dev.tundish.api.campaigns.MaintenanceRoutes;
+import dev.tundish.api.http.ApiRouting;
+import dev.tundish.api.http.Gate;
+import dev.tundish.api.http.Problems;
+import dev.tundish.api.http.Route;
+import dev.tundish.api.http.Routes;
+import dev.tundish.api.intake.EventRoutes;
+import dev.tundish.api.keys.KeyRoutes;
+import dev.tundish.campaign.Campaigns;
+import dev.tundish.journal.Journal;
+import dev.tundish.journal.LogReader;
+import dev.tundish.journal.Rebuilds;
+import dev.tundish.journal.Verifier;
+import dev.tundish.lifecycle.Shutdown;
+import dev.tundish.live.Live;
+import dev.tundish.report.Reports;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TableOfRightsTests {
+
+    private final Keys keys = mock(Keys.class);
+    private List<Route> table = List.of();
+    private WebTestClient client = WebTestClient.bindToServer().build();
+
+    @BeforeEach
+    void open() throws IOException {
+        Campaigns campaigns = mock(Campaigns.class);
+        Rebuilds rebuilds = mock(Rebuilds.class);
+        LogReader log = mock(LogReader.class);
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        table = ApiRouting.table(List.of(
+                new EventRoutes(campaigns, mock(Journal.class), new SimpleMeterRegistry(), clock, 1_000),
+                new CampaignRoutes(campaigns, rebuilds),
+                new MaintenanceRoutes(campaigns, rebuilds, mock(Verifier.class)),
+                new KeyRoutes(keys),
+                new OpenApiRoutes(),
+                reports(campaigns, log, clock)));
+        when(keys.authenticate(anyString())).thenReturn(Mono.empty());
+        client = WebTestClient.bindToRouterFunction(new ApiRouting().dispatch())
+                .handlerStrategies(HandlerStrategies.builder()
+                        .webFilter(new Gate(table, keys))
+                        .exceptionHandler(new Problems())
+                        .build())
+                .build();
+    }
+
+    /** Made by a context: its parts are nobody's business but its room's. */
+    private Routes reports(Campaigns campaigns, LogReader log, InstantSource clock) {
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(Campaigns.class, () -> campaigns);
+        context.registerBean(LogReader.class, () -> log);
+        context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean(Keys.class, () -> keys);
+        context.registerBean(Reports.class, () -> mock(Reports.class));
+        context.registerBean(Live.class, () -> mock(Live.class));
+        context.registerBean(Shutdown.class);
+        context.scan("dev.tundish.api.reports");
+        context.refresh();
+        return context.getBean(Routes.class);
+    }
+
+    private void isKey(Set<Scope> scopes) {
+        when(keys.authenticate("known"))
+                .thenReturn(Mono.just(new ApiKey(null, "k", "", scopes, null, null, Instant.EPOCH)));
+    }
+
+    private WebTestClient.ResponseSpec ask(Route route) {
+        String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "x");
+        return client.method(route.method())
+                .uri(path)
+                .header("Authorization", "Bearer known")
+                .exchange();
+    }
+
+    @Test
+    void asksForAKeyOnEveryRouteThatIsNotOpen() {
+        for (Route route : table) {
+            if (!route.isOpen()) {
+                ask(route)
+                        .expectStatus()
+                        .isUnauthorized()
+                        .expectHeader()
+                        .exists("WWW-Authenticate")
+                        .expectHeader()
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+            }
+        }
+    }
+
+    @Test
+    void refusesAKeyThatLacksOneOfTheScopes() {
+        for (Route route : table) {
+            for (Scope missing : route.needs()) {
+                isKey(EnumSet.complementOf(EnumSet.of(missing)));
+                ask(route).expectStatus().isForbidden();
+            }
+        }
+    }
+
+    @Test
+    void opensOnlyHealthAndTheDescription() {
+        assertThat(table.stream().filter(Route::isOpen).map(r -> r.path().getPatternString()))
+                .containsExactlyInAnyOrder("/actuator/health", "/actuator/health/{*rest}", "/api/openapi");
+    }
+
+    @Test
+    void knowsNothingOutsideTheTable() {
+        for (String path : List.of("/", "/nix", "/api/v1", "/actuator", "/actuator/env", "/api/v1/campaigns/x/y")) {
+            client.get()
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+        isKey(EnumSet.allOf(Scope.class));
+        client.method(HttpMethod.PATCH)
+                .uri("/api/v1/campaigns/x/")
+                .header("Authorization", "bearer known")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET, PUT");
+    }
+
+    @Test
+    void describesEveryRouteAndNoOther() throws IOException {
+        Set<String> described = new TreeSet<>();
+        try (var in = OpenApiRoutes.class.getResourceAsStream("/openapi.json")) {
+            JsonNode paths = JsonMapper.shared().readTree(in).get("paths");
+            paths.propertyNames()
+                    .forEach(path -> paths.get(path)
+                            .propertyNames()
+                            .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        }
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(table.stream()
+                        .map(r -> r.method() + " " + r.path().getPatternString().replace("{*", "{"))
+                        .toList());
+    }
+}
