@@ -32,7 +32,8 @@ final class BatchSql {
             from given g
             left join fresh f on f.campaign_id = g.campaign_id and f.id = g.id
             left join lateral (
-                select e.content from event e where e.campaign_id = g.campaign_id and e.id = g.id limit 1) e on true
+                select e.content from event e where e.campaign_id = g.campaign_id
+                    and e.id between g.id and g.id order by e.id limit 1) e on true
             where f.id is null
             """;
 
@@ -41,12 +42,17 @@ final class BatchSql {
             where e.campaign_id = k.campaign_id and e.id = k.id
             """;
 
+    /**
+     * The range of one lead and its order make for the index on leads: on a table that was filled a moment ago, of which
+     * there are no statistics yet, equality alone may be looked up by another index, reading the whole campaign.
+     */
     static final String JOURNEYS = """
             select k.campaign_id, k.lead, j.lead_no, j.state
             from unnest($1::int[], $2::int[], $3::text[]) as k(campaign_id, epoch, lead)
             cross join lateral (
                 select j.lead_no, j.state from journey j
-                where j.campaign_id = k.campaign_id and j.epoch = k.epoch and j.lead = k.lead limit 1) j
+                where j.campaign_id = k.campaign_id and j.epoch = k.epoch
+                    and j.lead between k.lead and k.lead order by j.lead limit 1) j
             """;
 
     static final String LEAD_LOG = """

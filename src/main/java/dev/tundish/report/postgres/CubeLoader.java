@@ -27,14 +27,16 @@ final class CubeLoader {
             where h.campaign_id = $1
             """;
 
+    /** The range of one number and its order make for the index on numbers, also before there are statistics. */
     private static final String SINCE = """
             select h.version, h.epoch, h.flow_version, j.lead_no, j.state
             from campaign_head h
             left join lateral (
                 select distinct unnest(c.lead_nos) as lead_no from journey_change c
                 where c.campaign_id = h.campaign_id and c.epoch = h.epoch and c.version > $2) changed on true
-            left join journey j
-                on j.campaign_id = h.campaign_id and j.epoch = h.epoch and j.lead_no = changed.lead_no
+            left join lateral (
+                select * from journey j where j.campaign_id = h.campaign_id and j.epoch = h.epoch
+                    and j.lead_no between changed.lead_no and changed.lead_no order by j.lead_no limit 1) j on true
             where h.campaign_id = $1 and h.epoch = $3 and h.trimmed <= $2
             """;
 

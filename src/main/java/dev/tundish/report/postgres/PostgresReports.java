@@ -157,8 +157,10 @@ final class PostgresReports implements Reports {
             return Mono.just(Map.of());
         }
         return database.sql("""
-                        select j.lead_no, j.lead from campaign_head h
-                        join journey j on j.campaign_id = h.campaign_id and j.epoch = h.epoch and j.lead_no = any($2)
+                        select j.lead_no, j.lead from campaign_head h cross join unnest($2::int[]) as n(lead_no)
+                        cross join lateral (
+                            select * from journey j where j.campaign_id = h.campaign_id and j.epoch = h.epoch
+                                and j.lead_no between n.lead_no and n.lead_no order by j.lead_no limit 1) j
                         where h.campaign_id = $1
                         """)
                 .bind("$1", campaign)
