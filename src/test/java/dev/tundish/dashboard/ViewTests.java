@@ -97,7 +97,6 @@ class ViewTests extends SpringBrowserlessTest {
         CampaignView view = navigate(CampaignView.class, Map.of("key", "spring"));
         show(3);
         view.seen(false);
-        assertThat(view.isFed()).isFalse();
         show(9);
         assertThat(shown(view)).contains("\"leads\":3");
         view.seen(true);
