@@ -23,7 +23,8 @@ class SecurityOffTests {
     void anAddressThatTheFirewallTurnsAwayIsAProblemOfItsSender() {
         try (var context = new AnnotationConfigApplicationContext(Switched.class, SecurityOff.class)) {
             WebFilterChainProxy security = context.getBean(WebFilterChainProxy.class);
-            for (String path : new String[] {"/api/v1/campaigns/a%2Fb", "/api/v1/campaigns;x=1", "/api/v1/campaigns/%00"}) {
+            for (String path :
+                    new String[] {"/api/v1/campaigns/a%2Fb", "/api/v1/campaigns;x=1", "/api/v1/campaigns/%00"}) {
                 var exchange = MockServerWebExchange.from(
                         MockServerHttpRequest.method(HttpMethod.GET, URI.create("http://localhost" + path)));
                 StepVerifier.create(security.filter(exchange, passed -> Mono.empty()))
