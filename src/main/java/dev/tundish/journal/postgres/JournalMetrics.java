@@ -4,6 +4,7 @@ import dev.tundish.journal.Outcome;
 import dev.tundish.journal.RejectCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
@@ -61,10 +62,10 @@ final class JournalMetrics {
     }
 
     void lane(int number, IntSupplier depth) {
-        registry.gauge(
-                "tundish.journal.lane.depth",
-                java.util.List.of(io.micrometer.core.instrument.Tag.of("lane", Integer.toString(number))),
-                depth,
-                IntSupplier::getAsInt);
+        // Nothing but the gauge holds the supplier: a weak reference is soon collected, and the gauge then shows NaN.
+        Gauge.builder("tundish.journal.lane.depth", depth, IntSupplier::getAsInt)
+                .tag("lane", Integer.toString(number))
+                .strongReference(true)
+                .register(registry);
     }
 }
