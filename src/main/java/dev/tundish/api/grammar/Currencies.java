@@ -1,5 +1,6 @@
 package dev.tundish.api.grammar;
 
+import java.util.Currency;
 import java.util.Set;
 
 /**
@@ -22,5 +23,11 @@ public final class Currencies {
     /** Whether money of this currency is taken. */
     public static boolean isActive(String code) {
         return ACTIVE.contains(code);
+    }
+
+    /** How many decimals amounts of an active currency usually have; 0 where there is no such custom. */
+    public static int decimals(String code) {
+        // The one active code that java.util.Currency does not know, and refuses; ISO 4217 gives it four.
+        return code.equals("UYW") ? 4 : Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
     }
 }

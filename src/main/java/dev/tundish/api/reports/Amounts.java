@@ -1,8 +1,8 @@
 package dev.tundish.api.reports;
 
+import dev.tundish.api.grammar.Currencies;
 import dev.tundish.funnel.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ final class Amounts {
     }
 
     private static String text(Money money) {
-        int usual = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
+        int usual = Currencies.decimals(money.currency());
         BigDecimal exact = money.amount().stripTrailingZeros();
         return (exact.scale() < usual ? exact.setScale(usual) : exact).toPlainString();
     }
