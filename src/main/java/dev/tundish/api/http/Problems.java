@@ -29,7 +29,10 @@ public final class Problems implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
         ServerHttpResponse response = exchange.getResponse();
-        if (response.isCommitted() || AbortedException.isConnectionReset(fault)) {
+        if (fault instanceof AbortedException || AbortedException.isConnectionReset(fault)) {
+            return Mono.empty(); // the sender has left: there is nobody to answer, and nothing is wrong here
+        }
+        if (response.isCommitted()) {
             return Mono.error(fault);
         }
         Problem problem = of(fault);
