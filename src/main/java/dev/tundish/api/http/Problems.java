@@ -29,10 +29,7 @@ public final class Problems implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
         ServerHttpResponse response = exchange.getResponse();
-        if (fault instanceof AbortedException || AbortedException.isConnectionReset(fault)) {
-            return Mono.empty(); // the sender has left: there is nobody to answer, and nothing is wrong here
-        }
-        if (response.isCommitted()) {
+        if (response.isCommitted() || fault instanceof AbortedException || AbortedException.isConnectionReset(fault)) {
             return Mono.error(fault);
         }
         Problem problem = of(fault);
@@ -50,6 +47,7 @@ public final class Problems implements WebExceptionHandler {
             case Refusal refusal -> refusal.problem();
             case LaneFull _ -> Problem.lanesFull();
             case DatabaseAway _ -> Problem.databaseAway();
+            case AbortedException _ -> Problem.badRequest("The connection was closed before the request was whole.");
             case ResponseStatusException known -> framework(known);
             default -> isDatabase(fault) ? away(fault) : ours(fault);
         };
