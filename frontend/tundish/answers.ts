@@ -55,12 +55,14 @@ export class TundishAnswers extends LitElement {
   }
 
   private bar(a: Answers): TemplateResult {
-    const waiting = a.handedOver === null ? 0 : Math.max(0, a.handedOver - (a.answered ?? 0));
     const parts: [string, string, number][] = [
       ['good', 'Good', a.good],
       ['bad', 'Not right', a.bad],
-      ['none', 'No answer yet', waiting],
     ];
+    // Without a hand-over nobody is asked, so that nobody's answer is awaited.
+    if (a.handedOver !== null) {
+      parts.push(['none', 'No answer yet', Math.max(0, a.handedOver - (a.answered ?? 0))]);
+    }
     return html`
       <div class="bar" aria-hidden="true">
         ${parts.map(([cls, , n]) =>
@@ -98,7 +100,8 @@ export class TundishAnswers extends LitElement {
     const early = a.judged < EARLY;
     return html`
       <p class="small quiet gap">
-        ${early ? `Too early: ${count(a.judged)} ${a.judged === 1 ? 'answer' : 'answers'}. ` : ''}Why not right, per 100 answered
+        ${early ? `Too early: ${count(a.judged)} ${a.judged === 1 ? 'answer' : 'answers'}. ` : ''}Why not right, per 100
+        answered.${picture.left.length > 0 ? ' “Why leads left”, above, is another count: every lead who is out, answered or not.' : ''}
       </p>
       <div class="rows" aria-hidden="true">
         ${rows.map((r) => this.row(r, wide, top))}

@@ -185,6 +185,9 @@ export class TundishCampaign extends Fed {
         cursor: pointer;
         white-space: nowrap;
       }
+      .choice button:focus-visible {
+        outline-offset: -2px;
+      }
       .choice button:hover {
         color: var(--t-ink);
       }

@@ -35,7 +35,7 @@ export function pace(goal: { reached: number; wanted: number; endsAt: number | n
     return { done, due: null, words: `${whole(share)} of goal` };
   }
   const due = Math.min(1, Math.max(0, (now - launchedAt) / (goal.endsAt - launchedAt)));
-  return { done, due, words: due < 0.02 ? `${whole(share)} of goal` : `${whole(share / due)} of plan` };
+  return { done, due, words: due < 0.02 || due === 1 ? `${whole(share)} of goal` : `${whole(share / due)} of plan` };
 }
 
 /** Needs attention first: those with the most new leads lately, then the largest, then by name. */

@@ -5,6 +5,7 @@ import { base } from './styles';
 import { count } from './words';
 
 const GROUP = 2;
+const MINUTES = 60;
 const WIDTH = 240;
 const HEIGHT = 30;
 
@@ -29,7 +30,7 @@ export class TundishMinutes extends LitElement {
     });
     return html`
       <h2>The last hour</h2>
-      <p class="small quiet">What happened, in steps of two minutes; each row has its own height.</p>
+      <p class="small quiet">What happened, in steps of two minutes, each row with its own height; beside it how many a minute, over the last five.</p>
       <div class="rows" aria-hidden="true">
         ${rows.map((r, k) => this.row(r.stage.label, r.values, r.sum, r.last, k === rows.length - 1))}
       </div>
@@ -43,7 +44,7 @@ export class TundishMinutes extends LitElement {
   }
 
   private row(label: string, values: number[], sum: number, last: number, won: boolean): TemplateResult {
-    const sums = grouped(values, GROUP);
+    const sums = grouped(values.slice(-MINUTES), GROUP);
     const top = Math.max(1, ...sums);
     const step = WIDTH / sums.length;
     const places = sums.map((v, i) => ({ x1: i * step, x2: (i + 1) * step, y: HEIGHT - 2 - (v / top) * (HEIGHT - 5) }));

@@ -4,7 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { block, funnel, water } from './geometry';
 import { health, order, pace } from './health';
 import { Fed } from './seen';
-import { line } from './series';
+import { grouped, line } from './series';
 import { base } from './styles';
 import { age, clock, count, per100, shortCount } from './words';
 
@@ -24,6 +24,7 @@ interface Row {
 }
 
 const SORTED = 30_000;
+const MINUTES = 60;
 const WIDTH = 200;
 const HEIGHT = 32;
 
@@ -159,10 +160,7 @@ export class TundishOverview extends Fed {
   }
 
   private spark(values: number[]): TemplateResult {
-    const sums = values.reduce<number[]>((s, v, i) => {
-      s[Math.floor(i / 3)] = (s[Math.floor(i / 3)] ?? 0) + v;
-      return s;
-    }, []);
+    const sums = grouped(values.slice(-MINUTES), 3);
     const top = Math.max(1, ...sums);
     const x = 92;
     const y = 26 - ((sums[sums.length - 1] ?? 0) / top) * 24;
@@ -373,6 +371,9 @@ export class TundishOverview extends Fed {
         .health .small {
           display: inline;
           margin-left: 6px;
+        }
+        .health.none .small {
+          display: none;
         }
         .turn {
           text-align: end;

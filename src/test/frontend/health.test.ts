@@ -21,6 +21,7 @@ test('a goal with an end is measured against the time that has passed', () => {
 
 test('a goal without an end is only how far it is', () => {
   assert.match(pace({ reached: 150, wanted: 100, endsAt: null }, 0, 100).words, /150.?% of goal/);
+  assert.match(pace({ reached: 150, wanted: 100, endsAt: 200 }, 0, 300).words, /150.?% of goal/);
   assert.equal(pace({ reached: 150, wanted: 100, endsAt: null }, 0, 100).done, 1);
 });
 

@@ -42,7 +42,7 @@ final class App implements AutoCloseable {
     }
 
     static App start() throws Exception {
-        Path jar = Path.of(System.getProperty("tundish.jar", "target/tundish-0.1.0.jar"));
+        Path jar = Path.of(System.getProperty("tundish.jar", "target/tundish.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there. Use ./tundish bench, which builds it.");
         }

@@ -64,11 +64,6 @@ public abstract class FedView extends Component {
         stop();
     }
 
-    /** Whether pictures are taken at present. */
-    public final boolean isFed() {
-        return feeding != null;
-    }
-
     private void start(UI ui) {
         if (seen) {
             feeding = pages().onBackpressureLatest()

@@ -8,11 +8,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** What is shown for an address that leads nowhere, or that one may not see: both look the same. */
 @ParentLayout(MainLayout.class)
+@PageTitle("Nothing here · Tundish")
 @AnonymousAllowed
 public class NotThere extends Div implements HasErrorParameter<NotFoundException> {
 

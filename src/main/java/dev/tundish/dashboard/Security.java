@@ -36,7 +36,10 @@ class Security {
                 headers("").forEach(response::setHeader);
             }
         }));
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+        // An address without a page is for those who are logged in to see, too: it says so, in NotThere.
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(LoginView.class).anyRequest(asked -> asked.authenticated()));
         http.formLogin(form -> form.withObjectPostProcessor(saysWhy()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
         return http.build();

@@ -1,7 +1,5 @@
 package dev.tundish.database;
 
-import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.r2dbc.spi.Option;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -20,8 +18,6 @@ public record DatabaseAddress(
         String password,
         @Nullable String sslMode) {
 
-    private static final Option<String> SSL_MODE = Option.valueOf("sslMode");
-
     /** For JDBC, without user and password. */
     public String jdbcUrl() {
         String bracketed = host.contains(":") ? "[" + host + "]" : host;
@@ -37,20 +33,6 @@ public record DatabaseAddress(
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         return properties;
-    }
-
-    /** For R2DBC, complete. */
-    public ConnectionFactoryOptions r2dbcOptions() {
-        var options = ConnectionFactoryOptions.builder()
-                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
-                .option(ConnectionFactoryOptions.HOST, host)
-                .option(ConnectionFactoryOptions.PORT, port)
-                .option(ConnectionFactoryOptions.DATABASE, database)
-                .option(ConnectionFactoryOptions.USER, user)
-                .option(ConnectionFactoryOptions.PASSWORD, password);
-        return sslMode == null
-                ? options.build()
-                : options.option(SSL_MODE, sslMode).build();
     }
 
     /** The same server, another database on it. */

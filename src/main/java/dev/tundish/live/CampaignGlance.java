@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param funnel counts of all leads since ever, without times
  * @param feedback of all verdicts, without a series
  * @param lastLeadAt the minute of the newest lead of the last hour, or null
- * @param lastHour new leads per minute in the last 60 minutes, oldest first
+ * @param lastHour new leads in each minute that the last hour touches, oldest first
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CampaignGlance(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeTo everything that was committed before this moment is in it
  * @param funnel counts and times for the view's range
  * @param feedback verdicts of the same range
- * @param perMinute leads at each stage in the last 60 minutes, oldest first: {@code [minute][stage]}
+ * @param perMinute leads at each stage in each minute that the last hour touches, oldest first: {@code [minute][stage]}
  * @param newest the newest events by commit, newest first, at most 10
  * @param lastLeadAt when the newest lead of the last hour came in (to the minute when it is not among the newest events),
  *     or null

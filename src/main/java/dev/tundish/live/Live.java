@@ -37,10 +37,5 @@ public interface Live {
     record View(FunnelQuestion.Mode mode, @Nullable Duration last, boolean today) {
 
         public static final View WHOLE = new View(FunnelQuestion.Mode.COHORT, null, false);
-
-        /** The feedback question that belongs to it has the same range. */
-        public boolean isBounded() {
-            return today || last != null;
-        }
     }
 }

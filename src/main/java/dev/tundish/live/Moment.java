@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The questions that a view asks at one moment. */
 record Moment(Instant now) {
 
-    /** Minutes of the short history beside the counts. */
-    static final int HISTORY = 60;
+    /**
+     * Minutes of the short history beside the counts: the present one, and all that the last hour touches, so that it
+     * sums up to what a report of the last hour counts.
+     */
+    static final int HISTORY = 61;
 
     private static final long MINUTE = 60_000_000;
 

@@ -66,7 +66,7 @@ class LoginIT {
         try (HttpClient browser = browser()) {
             HttpResponse<String> answer = browser.send(
                     form("/login", "username=admin&password=" + Team.PASSWORD), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.headers().firstValue("location").orElse("")).doesNotEndWith("/");
+            assertThat(answer.headers().firstValue("location").orElse("")).endsWith("/login?again");
             assertThat(get(browser, "/").headers().firstValue("location").orElse(""))
                     .endsWith("/login");
         }

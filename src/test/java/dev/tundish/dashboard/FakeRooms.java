@@ -30,7 +30,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -39,8 +38,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The rooms below the pages, with one campaign, in memory. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The rooms below the pages, with one campaign, in memory. No component by itself: the application that other tests start
+ * looks for its own in this package.
+ */
 @ComponentScan(
         basePackages = "dev.tundish.dashboard",
         useDefaultFilters = false,

@@ -13,11 +13,16 @@ import com.vaadin.flow.server.VaadinSession;
 import dev.tundish.access.Role;
 import dev.tundish.access.Scope;
 import dev.tundish.access.User;
+import dev.tundish.dashboard.campaign.CampaignView;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
+import dev.tundish.funnel.FeedbackReport;
 import dev.tundish.funnel.FunnelQuestion.Mode;
+import dev.tundish.funnel.FunnelReport;
+import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +64,47 @@ class ViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aCampaignShowsTheNewestPicture() {
+        CampaignView view = navigate(CampaignView.class, Map.of("key", "spring"));
+        show(3);
+        assertThat(shown(view)).contains("\"leads\":3").contains("Spring <b>launch</b>");
+        show(4);
+        assertThat(shown(view)).contains("\"leads\":4");
+    }
+
+    @Test
+    void whatDoesNotChangeIsNotSentAgain() {
+        CampaignView view = navigate(CampaignView.class, Map.of("key", "spring"));
+        CampaignPicture picture = show(3);
+        String before = shown(view);
+        emit(new CampaignPicture(
+                picture.campaign(),
+                picture.version(),
+                picture.completeTo().plusSeconds(2),
+                picture.view(),
+                picture.funnel(),
+                picture.feedback(),
+                picture.perMinute(),
+                picture.newest(),
+                null));
+        assertThat(shown(view)).isSameAs(before);
+        assertThat(view.getElement().getProperty("completeTo", 0.0))
+                .isEqualTo(picture.completeTo().plusSeconds(2).toEpochMilli());
+    }
+
+    @Test
+    void aHiddenTabIsNotFedAndCatchesUpWhenShown() {
+        CampaignView view = navigate(CampaignView.class, Map.of("key", "spring"));
+        show(3);
+        view.seen(false);
+        show(9);
+        assertThat(shown(view)).contains("\"leads\":3");
+        view.seen(true);
+        settle();
+        assertThat(shown(view)).contains("\"leads\":9");
+    }
+
+    @Test
     void theAddressSaysWhatIsLookedAt() {
         look(Map.of("range", "today"));
         assertThat(live.asked).last().isEqualTo(new Live.View(Mode.ACTIVITY, null, true));
@@ -79,10 +125,10 @@ class ViewTests extends SpringBrowserlessTest {
         navigate(KeysView.class); // the first page was made before anybody was logged in
         navigate(OverviewView.class);
         live.glances.tryEmitNext(List.of());
-        roundTrip();
+        settle();
         assertThat($(Div.class).withId("first-steps").exists()).isTrue();
         test($(Button.class).withId("first-key").single()).click();
-        roundTrip();
+        settle();
         assertThat(keys.kept.getFirst().scopes()).contains(Scope.INGEST, Scope.ADMIN);
         assertThat($(Snippet.class).all()).anyMatch(snippet -> snippet.text().contains("KEY=tnd_abcdef"));
     }
@@ -91,7 +137,7 @@ class ViewTests extends SpringBrowserlessTest {
     void keysAreListedWithoutTheirSecret() {
         keys.make("website", Set.of(Scope.INGEST), Set.of("spring"), null).subscribe();
         navigate(KeysView.class);
-        roundTrip();
+        settle();
         var grid = $(com.vaadin.flow.component.grid.Grid.class).single();
         assertThat(test(grid).size()).isEqualTo(1);
         assertThat(test(grid).getCellText(0, 0)).isEqualTo("website");
@@ -100,5 +146,38 @@ class ViewTests extends SpringBrowserlessTest {
 
     private static void look(Map<String, String> address) {
         UI.getCurrent().navigate("campaigns/spring", QueryParameters.simple(address));
+    }
+
+    private CampaignPicture show(long leads) {
+        List<FunnelReport.Row> rows = FakeRooms.SPRING.definition().flow().stages().stream()
+                .map(stage -> new FunnelReport.Row(stage, leads, 0, null, null, 0L, 0L, 0L, null, null))
+                .toList();
+        CampaignPicture picture = new CampaignPicture(
+                FakeRooms.SPRING,
+                leads,
+                Instant.parse("2026-11-23T13:03:07Z"),
+                Live.View.WHOLE,
+                new FunnelReport(Mode.COHORT, null, null, rows, null, 0L, List.of(), List.of(), null),
+                new FeedbackReport(0, 0, 0, 0, 0, 0, null, null, null, List.of(), List.of(), List.of()),
+                new long[60][3],
+                List.of(),
+                null);
+        emit(picture);
+        return picture;
+    }
+
+    private void emit(CampaignPicture picture) {
+        assertThat(live.pictures.tryEmitNext(picture).isSuccess()).isTrue();
+        settle();
+    }
+
+    /** What was handed to the page's thread is done. */
+    private static void settle() {
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+    }
+
+    private static String shown(CampaignView view) {
+        return view.getElement().getProperty("picture", "");
     }
 }

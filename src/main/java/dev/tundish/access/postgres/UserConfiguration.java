@@ -42,7 +42,7 @@ class UserConfiguration {
     @Bean
     SmartInitializingSingleton firstUsers(
             FirstStart start,
-            @Value("${TUNDISH_ADMIN_PASSWORD:}") String given,
+            @Value("${tundish.admin-password:}") String given,
             @Value("${tundish.demo.enabled:false}") boolean demo) {
         return () -> {
             try {

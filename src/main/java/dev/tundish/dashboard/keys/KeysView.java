@@ -124,6 +124,7 @@ public class KeysView extends Div {
         body.addClassName("t-form");
         once.add(body);
         once.setCloseOnOutsideClick(false);
+        once.setCloseOnEsc(false);
         Button done = new Button("I have copied it", _ -> once.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         once.getFooter().add(done);

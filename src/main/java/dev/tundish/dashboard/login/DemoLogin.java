@@ -5,10 +5,12 @@ import dev.tundish.access.Users;
 import dev.tundish.dashboard.Waiting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,7 +18,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Logs in as one of the demo's team without a password: in the demo, and never otherwise. */
 @Controller
@@ -31,7 +32,7 @@ class DemoLogin {
     }
 
     @PostMapping("/demo-login")
-    String login(@RequestParam String user, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Void> login(@RequestParam String user, HttpServletRequest request, HttpServletResponse response) {
         Optional<SignedIn> known = demo
                 ? Arrays.stream(DemoUser.values())
                         .filter(one -> one.login().equals(user))
@@ -39,7 +40,10 @@ class DemoLogin {
                         .flatMap(one -> Waiting.on(users.find(one.login())))
                         .map(SignedIn::new)
                 : Optional.empty();
-        SignedIn signedIn = known.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (known.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        SignedIn signedIn = known.get();
         signedIn.eraseCredentials();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
@@ -47,6 +51,6 @@ class DemoLogin {
         request.getSession();
         request.changeSessionId();
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-        return "redirect:/";
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/")).build();
     }
 }

@@ -6,10 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a login through, or says how long to wait. */
+/** Lets a login from our own page through, or says how long to wait. */
 public final class LoginGate extends OncePerRequestFilter {
 
     private final LoginAttempts attempts;
@@ -26,6 +30,10 @@ public final class LoginGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!fromOurPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?again");
+            return;
+        }
         String name = request.getParameter("username");
         Duration wait = attempts.tryNow(name == null ? "" : name, request.getRemoteAddr());
         if (wait.isZero()) {
@@ -33,5 +41,16 @@ public final class LoginGate extends OncePerRequestFilter {
         } else {
             response.sendRedirect(request.getContextPath() + "/login?wait=" + (wait.toSeconds() + 1));
         }
+    }
+
+    /** Vaadin leaves the login out of the protection against forms of other sites; it is asked for here. */
+    private static boolean fromOurPage(HttpServletRequest request) {
+        if (!(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken known)) {
+            return false;
+        }
+        String sent = new XorCsrfTokenRequestAttributeHandler().resolveCsrfTokenValue(request, known);
+        return sent != null
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8), known.getToken().getBytes(StandardCharsets.UTF_8));
     }
 }

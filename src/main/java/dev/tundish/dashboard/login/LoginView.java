@@ -62,6 +62,8 @@ public class LoginView extends Main implements BeforeEnterObserver {
         } else if (asked.containsKey("away")) {
             form.showErrorMessage(
                     "That did not work", "The database cannot be reached just now. Try again in a moment.");
+        } else if (asked.containsKey("again")) {
+            form.showErrorMessage("That page was too old", "Log in once more.");
         } else if (asked.containsKey("error")) {
             form.setError(true);
         }

@@ -62,7 +62,7 @@ final class JournalMetrics {
     }
 
     void lane(int number, IntSupplier depth) {
-        // Nothing but the gauge holds the supplier: a weak reference is soon collected, and the gauge then shows NaN.
+        // Nobody else holds the supplier: without a strong reference it is collected, and the depth reads NaN.
         Gauge.builder("tundish.journal.lane.depth", depth, IntSupplier::getAsInt)
                 .tag("lane", Integer.toString(number))
                 .strongReference(true)
