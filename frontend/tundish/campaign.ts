@@ -50,7 +50,13 @@ export class TundishCampaign extends Fed {
 
   protected willUpdate(changed: PropertyValues): void {
     if (changed.has('picture') && this.picture) {
-      this.parsed = JSON.parse(this.picture);
+      const before = this.parsed;
+      const next = JSON.parse(this.picture) as Picture;
+      // Once it is no longer among the newest events, the last lead is known to the minute only: what was seen is better.
+      if (before?.key === next.key && before.lastLeadAt !== null && next.lastLeadAt !== null) {
+        next.lastLeadAt = Math.max(before.lastLeadAt, next.lastLeadAt);
+      }
+      this.parsed = next;
     }
     if (changed.has('completeTo') && this.completeTo) {
       this.now = this.completeTo;

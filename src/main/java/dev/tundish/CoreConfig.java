@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
         excludeName = {
             "com.vaadin.flow.spring.SpringBootAutoConfiguration",
             "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
-            "com.vaadin.flow.spring.VaadinScopesConfig"
+            "com.vaadin.flow.spring.VaadinScopesConfig",
+            // the API's listener measures the start; a child's events reach its parent, which would measure it twice
+            "org.springframework.boot.micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration"
         })
 @ComponentScan({
     "dev.tundish.lifecycle",

@@ -8,8 +8,11 @@ import org.springframework.context.annotation.Configuration;
 /** The listener for people, on Tomcat. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
-        // the core measures its pool
-        excludeName = "org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration")
+        excludeName = {
+            // the core measures its pool, the API's listener the start
+            "org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration"
+        })
 @EnableVaadin("dev.tundish.dashboard")
 @ComponentScan
 public class UiConfig {}

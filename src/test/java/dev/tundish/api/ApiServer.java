@@ -28,13 +28,23 @@ final class ApiServer implements BeforeAllCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** How many nodes were closed: the last thing one does is to stop Netty's threads, which all of a process share. */
+    private static final AtomicInteger CLOSED = new AtomicInteger();
+
     private @Nullable Running running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Running.class, type -> start(), Running.class);
+        var store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+        Running shared = store.get(Running.class, Running.class);
+        if (shared == null || shared.closedBefore != CLOSED.get()) {
+            if (shared != null) {
+                shared.close();
+            }
+            shared = start();
+            store.put(Running.class, shared);
+        }
+        running = shared;
     }
 
     /** A node of one's own, with more settings. */
@@ -53,6 +63,7 @@ final class ApiServer implements BeforeAllCallback {
         final Node node;
         final HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final int closedBefore;
         private final Path home;
 
         private Running(String... settings) {
@@ -69,6 +80,7 @@ final class ApiServer implements BeforeAllCallback {
                     "--tundish.database.url=" + database.url(),
                     "--tundish.api-key=" + KEY));
             all.addAll(List.of(settings));
+            closedBefore = CLOSED.get();
             node = Node.start(all.toArray(String[]::new));
         }
 
@@ -140,6 +152,7 @@ final class ApiServer implements BeforeAllCallback {
         public void close() {
             http.shutdownNow();
             node.close();
+            CLOSED.incrementAndGet();
             database.close();
             home.toFile().deleteOnExit();
         }

@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import reactor.core.publisher.Mono;
 
 /** The gate decides alone who may do what; the framework's forms, sessions and cookies stay away from this listener. */
 @Configuration(proxyBeanMethods = false)
@@ -23,5 +25,13 @@ class SecurityOff {
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
                 .build();
+    }
+
+    /** An address that the framework's firewall turns away (an encoded slash, a semicolon) is told why, as all others are. */
+    @Bean
+    ServerExchangeRejectedHandler rejected() {
+        return (exchange, why) -> Mono.error(new Refusal(Problem.badRequest(
+                "The address or a header holds what is never needed here, such as ; or an encoded slash or control"
+                        + " character.")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tundish.api.intake;
 
 import dev.tundish.access.ApiKey;
+import dev.tundish.access.Keys;
 import dev.tundish.access.Scope;
 import dev.tundish.api.http.Bodies;
 import dev.tundish.api.http.Gate;
@@ -40,6 +41,7 @@ public final class EventRoutes implements Routes {
     public EventRoutes(
             Campaigns campaigns,
             Journal journal,
+            Keys keys,
             MeterRegistry registry,
             InstantSource clock,
             @Value("${tundish.api.events-per-second:100000}") long perSecond) {
@@ -49,7 +51,7 @@ public final class EventRoutes implements Routes {
         this.clock = clock;
         this.limits = new RateLimits(perSecond);
         this.intake = new Intake(campaigns, journal, new IntakeCounters(registry));
-        this.lines = new NdjsonIntake(intake, limits, clock);
+        this.lines = new NdjsonIntake(intake, limits, keys, clock);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.tundish.api.intake;
 
 import dev.tundish.access.ApiKey;
+import dev.tundish.access.Keys;
 import dev.tundish.api.http.Json;
+import dev.tundish.api.http.Problem;
+import dev.tundish.api.http.Refusal;
 import dev.tundish.journal.RejectCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +28,13 @@ final class NdjsonIntake {
 
     private final Intake intake;
     private final RateLimits limits;
+    private final Keys keys;
     private final InstantSource clock;
 
-    NdjsonIntake(Intake intake, RateLimits limits, InstantSource clock) {
+    NdjsonIntake(Intake intake, RateLimits limits, Keys keys, InstantSource clock) {
         this.intake = intake;
         this.limits = limits;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -46,10 +51,14 @@ final class NdjsonIntake {
         record Stop(Throwable fault) implements Step {}
     }
 
-    /** The parts in their order; after a broken one nothing more is read, and what came before it is answered for. */
+    /**
+     * The parts in their order; after a broken one nothing more is read, and what came before it is answered for. A key
+     * that is revoked meanwhile breaks it.
+     */
     Flux<Part> read(ApiKey key, Flux<byte[]> body) {
         LineSplitter lines = new LineSplitter();
-        return body.concatMapIterable(lines::feed, 1)
+        return body.takeUntilOther(keys.revoked(key).then(Mono.error(NdjsonIntake::revoked)))
+                .concatMapIterable(lines::feed, 1)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(lines.end())))
                 .map(this::judge)
                 .bufferTimeout(CHUNK, GATHER, true)
@@ -58,6 +67,14 @@ final class NdjsonIntake {
                 .takeUntil(Step.Stop.class::isInstance)
                 .flatMapSequential(this::keep, IN_FLIGHT, 1)
                 .takeUntil(Part.Broken.class::isInstance);
+    }
+
+    private static Refusal revoked() {
+        return new Refusal(Problem.of(
+                401,
+                "unauthorized",
+                "A key is needed",
+                "The key was revoked while the lines came. Send the rest with another."));
     }
 
     private Mono<Step> prepare(ApiKey key, List<Item> items) {

@@ -1,6 +1,7 @@
 package dev.tundish.api.reports;
 
 import dev.tundish.access.Scope;
+import dev.tundish.api.grammar.Text;
 import dev.tundish.api.http.Gate;
 import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Problem;
@@ -107,9 +108,9 @@ final class ReportRoutes implements Routes {
                                 : Mono.error(new Refusal(Problem.notFound("This lead has no card.")))));
     }
 
-    private static String leadName(ServerRequest request) {
+    static String leadName(ServerRequest request) {
         String lead = Query.of(request).only(Set.of("id")).one("id");
-        if (lead == null || lead.isEmpty()) {
+        if (lead == null || lead.isEmpty() || Text.hasControls(lead)) {
             throw Query.wrong("id", "is the name of a lead, as it was sent.");
         }
         return lead;

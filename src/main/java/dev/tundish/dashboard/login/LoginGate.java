@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DeferredCsrfToken;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -45,9 +46,10 @@ public final class LoginGate extends OncePerRequestFilter {
 
     /** Vaadin leaves the login out of the protection against forms of other sites; it is asked for here. */
     private static boolean fromOurPage(HttpServletRequest request) {
-        if (!(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken known)) {
+        if (!(request.getAttribute(DeferredCsrfToken.class.getName()) instanceof DeferredCsrfToken kept)) {
             return false;
         }
+        CsrfToken known = kept.get();
         String sent = new XorCsrfTokenRequestAttributeHandler().resolveCsrfTokenValue(request, known);
         return sent != null
                 && MessageDigest.isEqual(

@@ -58,7 +58,8 @@ class TableOfRightsTests {
         LogReader log = mock(LogReader.class);
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         table = ApiRouting.table(List.of(
-                new EventRoutes(campaigns, mock(Journal.class), new SimpleMeterRegistry(), clock, 1_000),
+                new EventRoutes(
+                        campaigns, mock(Journal.class), mock(Keys.class), new SimpleMeterRegistry(), clock, 1_000),
                 new CampaignRoutes(campaigns, rebuilds),
                 new MaintenanceRoutes(campaigns, rebuilds, mock(Verifier.class)),
                 new KeyRoutes(keys),
