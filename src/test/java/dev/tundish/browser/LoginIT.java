@@ -62,6 +62,24 @@ class LoginIT {
     }
 
     @Test
+    void anAddressWithoutAPageIsAnsweredByAPageOnceLoggedIn() throws Exception {
+        try (HttpClient browser = browser()) {
+            assertThat(get(browser, "/no/such/page")
+                            .headers()
+                            .firstValue("location")
+                            .orElse(""))
+                    .endsWith("/login");
+            post(
+                    browser,
+                    "/login",
+                    "username=admin&password=" + URLEncoder.encode(Team.PASSWORD, StandardCharsets.UTF_8));
+            HttpResponse<String> answer = get(browser, "/no/such/page");
+            assertThat(answer.statusCode()).isNotEqualTo(403);
+            assertThat(answer.body()).contains("<html");
+        }
+    }
+
+    @Test
     void aFormOfAnotherSiteIsRefused() throws Exception {
         try (HttpClient browser = browser()) {
             HttpResponse<String> answer = browser.send(
