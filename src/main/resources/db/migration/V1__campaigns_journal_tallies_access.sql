@@ -130,3 +130,9 @@ create table app_user (
     created_at    timestamptz not null,
     changed_at    timestamptz not null
 );
+
+-- What all nodes of this installation share and nobody else knows, by what it is for.
+create table secret (
+    name  text not null primary key,
+    value text not null
+);

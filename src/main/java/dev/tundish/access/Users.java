@@ -13,4 +13,10 @@ public interface Users {
 
     /** Gives a user another password; false when there is no such user. */
     Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange);
+
+    /**
+     * The secret with which this installation's nodes sign the cookie that keeps people logged in over a restart: made
+     * when it is first asked for, the same ever after.
+     */
+    Mono<String> staySecret();
 }

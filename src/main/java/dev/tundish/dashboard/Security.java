@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who comes in to the pages, and what the browser is told to forbid. */
@@ -24,7 +25,11 @@ class Security {
     private static final String POLICY = "Content-Security-Policy";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            LoginAttempts attempts,
+            VaadinDefaultRequestCache pageBefore,
+            TokenBasedRememberMeServices staySignedIn)
             throws Exception {
         pageBefore.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(
@@ -41,6 +46,7 @@ class Security {
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class).anyRequest(asked -> asked.authenticated()));
         http.formLogin(form -> form.withObjectPostProcessor(saysWhy()));
+        http.rememberMe(stay -> stay.rememberMeServices(staySignedIn).key(staySignedIn.getKey()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
         return http.build();
     }

@@ -24,4 +24,9 @@ public final class KeptUsers implements Users {
                 users.computeIfPresent(name, (_, user) -> new User(name, passwordHash, user.role(), mustChange))
                         != null);
     }
+
+    @Override
+    public Mono<String> staySecret() {
+        return Mono.just("a secret of this test");
+    }
 }

@@ -110,6 +110,20 @@ class LivePageIT {
         page.context().close();
     }
 
+    @Test
+    void goesOnByItselfWhenTheServerStartsAgain() throws Exception {
+        campaign("restarted");
+        Page page = chromium.page(1280, 900);
+        team.signIn(page, "/campaigns/restarted");
+        awaitCount(page, "captured", "0");
+        team.restart();
+        assertThat(post("restarted", "ada")).isEqualTo(200);
+        page.setDefaultTimeout(60_000);
+        awaitCount(page, "captured", "1");
+        assertThat(page.url()).endsWith("/campaigns/restarted");
+        page.context().close();
+    }
+
     /** Sends leads one by one, each until it is acknowledged, as a sender that follows Retry-After would. */
     private Callable<Integer> sender(
             int number, AtomicBoolean sending, AtomicInteger acknowledged, AtomicInteger turnedAway) {

@@ -22,10 +22,12 @@ public final class Team implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Node node;
+    private final List<String> settings;
+    private Node node;
 
-    private Team(Node node) {
-        this.node = node;
+    private Team(List<String> settings) {
+        this.settings = settings;
+        this.node = Node.start(settings.toArray(String[]::new));
     }
 
     public static Team start(Path home, String... more) {
@@ -37,7 +39,7 @@ public final class Team implements AutoCloseable {
                 "--tundish.api-key=" + KEY,
                 "--tundish.admin-password=" + PASSWORD));
         settings.addAll(List.of(more));
-        return new Team(Node.start(settings.toArray(String[]::new)));
+        return new Team(settings);
     }
 
     public Node node() {
@@ -67,6 +69,16 @@ public final class Team implements AutoCloseable {
         page.locator("#login input[name=password]").fill(PASSWORD);
         page.locator("#login input[name=password]").press("Enter");
         page.waitForURL(address -> address.endsWith(path));
+    }
+
+    /** Stops the whole, and starts it again on the same folder and ports. */
+    public void restart() {
+        List<String> again = new ArrayList<>(settings);
+        again.add("--ui.port=" + node.uiPort());
+        again.add("--api.port=" + node.apiPort());
+        again.removeAll(List.of("--ui.port=0", "--api.port=0"));
+        node.close();
+        node = Node.start(again.toArray(String[]::new));
     }
 
     /** Stops the database under the running application. */

@@ -4,8 +4,10 @@ import dev.tundish.access.Role;
 import dev.tundish.access.User;
 import dev.tundish.access.Users;
 import io.r2dbc.spi.Readable;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -57,6 +59,18 @@ final class PostgresUsers implements Users {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
+    }
+
+    @Override
+    public Mono<String> staySecret() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return database.sql("insert into secret (name, value) values ('stay', $1) on conflict (name) do nothing")
+                .bind("$1", HexFormat.of().formatHex(random))
+                .then()
+                .then(database.sql("select value from secret where name = 'stay'")
+                        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                        .one());
     }
 
     private static User user(Readable row) {

@@ -12,8 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DemoLogin {
 
     private final Users users;
+    private final RememberMeServices staySignedIn;
     private final boolean demo;
 
-    DemoLogin(Users users, @Value("${tundish.demo.enabled:false}") boolean demo) {
+    DemoLogin(Users users, RememberMeServices staySignedIn, @Value("${tundish.demo.enabled:false}") boolean demo) {
         this.users = users;
+        this.staySignedIn = staySignedIn;
         this.demo = demo;
     }
 
@@ -46,11 +50,13 @@ class DemoLogin {
         SignedIn signedIn = known.get();
         signedIn.eraseCredentials();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities()));
+        Authentication authentication =
+                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+        context.setAuthentication(authentication);
         request.getSession();
         request.changeSessionId();
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        staySignedIn.loginSuccess(request, response, authentication);
         return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/")).build();
     }
 }
