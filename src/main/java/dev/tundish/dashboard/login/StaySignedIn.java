@@ -19,7 +19,7 @@ public class StaySignedIn {
     private static final Duration FOR = Duration.ofDays(14);
 
     @Bean
-    TokenBasedRememberMeServices staySignedIn(Users users, UserDetailsService known) {
+    TokenBasedRememberMeServices stayServices(Users users, UserDetailsService known) {
         TokenBasedRememberMeServices services = new TokenBasedRememberMeServices(
                 Waiting.on(users.staySecret()).orElseThrow(), known, RememberMeTokenAlgorithm.SHA256);
         services.setAlwaysRemember(true);
