@@ -6,6 +6,15 @@ public final class Right {
     /** See campaigns and their counts. */
     public static final String SEE_CAMPAIGNS = "SEE_CAMPAIGNS";
 
+    /** See the leads behind the counts, and who they are. */
+    public static final String SEE_LEADS = "SEE_LEADS";
+
+    /** Make and change campaigns, and say what was changed in the marketing of one. */
+    public static final String CHANGE_CAMPAIGNS = "CHANGE_CAMPAIGNS";
+
+    /** Bring leads and events in from a file. */
+    public static final String IMPORT = "IMPORT";
+
     /** Make, see and revoke keys of the API. */
     public static final String MANAGE_KEYS = "MANAGE_KEYS";
 

@@ -5,10 +5,18 @@ import java.util.Set;
 
 /** What a user is in the team, and what comes with it. */
 public enum Role {
-    ADMIN(Set.of(Right.SEE_CAMPAIGNS, Right.MANAGE_KEYS, Right.CHANGE_OWN_PASSWORD)),
-    MANAGER(Set.of(Right.SEE_CAMPAIGNS, Right.CHANGE_OWN_PASSWORD)),
-    MARKETER(Set.of(Right.SEE_CAMPAIGNS, Right.CHANGE_OWN_PASSWORD)),
-    SALES(Set.of(Right.SEE_CAMPAIGNS, Right.CHANGE_OWN_PASSWORD));
+    ADMIN(Set.of(
+            Right.SEE_CAMPAIGNS,
+            Right.SEE_LEADS,
+            Right.CHANGE_CAMPAIGNS,
+            Right.IMPORT,
+            Right.MANAGE_KEYS,
+            Right.CHANGE_OWN_PASSWORD)),
+    MANAGER(Set.of(
+            Right.SEE_CAMPAIGNS, Right.SEE_LEADS, Right.CHANGE_CAMPAIGNS, Right.IMPORT, Right.CHANGE_OWN_PASSWORD)),
+    MARKETER(Set.of(
+            Right.SEE_CAMPAIGNS, Right.SEE_LEADS, Right.CHANGE_CAMPAIGNS, Right.IMPORT, Right.CHANGE_OWN_PASSWORD)),
+    SALES(Set.of(Right.SEE_CAMPAIGNS, Right.SEE_LEADS, Right.CHANGE_OWN_PASSWORD));
 
     private final Set<String> rights;
 
