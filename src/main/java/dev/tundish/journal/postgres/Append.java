@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /** One call of append: the outcomes of its entries, which come from several lanes in any order. */
 final class Append {
@@ -35,8 +36,11 @@ final class Append {
         answer.tryEmitError(failure);
     }
 
-    /** The answer; who cancels it leaves the work alone. */
+    /**
+     * The answer; who cancels it leaves the work alone. Given on a thread of its own: the lane's, which says that a batch
+     * is committed, goes on with the next one instead of writing the answers of all who were in it.
+     */
     Mono<List<Outcome>> answer() {
-        return answer.asMono();
+        return answer.asMono().publishOn(Schedulers.parallel());
     }
 }
