@@ -21,6 +21,8 @@ final class ListenerLimits implements NettyServerCustomizer {
     public HttpServer apply(HttpServer server) {
         return server.idleTimeout(patience)
                 .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                        .addBefore(NettyPipeline.HttpTrafficHandler, "stalledRequests", new StalledRequests(patience)));
+                        .addBefore(NettyPipeline.HttpTrafficHandler, "stalledRequests", new StalledRequests(patience))
+                        .addBefore(
+                                NettyPipeline.HttpTrafficHandler, "unreadableRequests", new UnreadableRequests()));
     }
 }
