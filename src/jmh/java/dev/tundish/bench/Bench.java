@@ -9,14 +9,14 @@ import java.util.Set;
 
 /**
  * Measures this machine in one run and holds the figures against the first marks. Arguments name parts: {@code intake},
- * {@code report}, {@code page}, {@code micro}; none: all. Ends with 1 when a mark was missed or something failed.
+ * {@code report}, {@code page}, {@code cube}, {@code micro}; none: all. Ends with 1 when a mark was missed or something failed.
  *
  * <p>Settings, as system properties: {@code tundish.jar} (the packaged application), {@code bench.seconds} (how long each
  * way in is measured), {@code bench.leads} (how many leads reports are asked about).
  */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("intake", "report", "page", "micro");
+    private static final List<String> PARTS = List.of("intake", "report", "page", "cube", "micro");
 
     private Bench() {}
 
@@ -28,13 +28,16 @@ public final class Bench {
             System.exit(2);
         }
         Figures figures = new Figures();
-        if (!parts.equals(Set.of("micro"))) {
+        if (!Set.of("cube", "micro").containsAll(parts)) {
             try (App app = App.start()) {
                 figures.text(Machine.describe(app.jdbc()));
                 measure(app, parts, figures);
             }
         } else {
             figures.text(Machine.describe());
+        }
+        if (parts.contains("cube")) {
+            CubeBench.measure(figures);
         }
         if (parts.contains("micro")) {
             MicroBenchmarks.run(figures);

@@ -14,26 +14,30 @@ final class Behind {
     private final boolean bounded;
     private final int handover;
     private final int last;
+    private final int stage;
+    private final long tookFrom;
+    private final long tookTo;
 
     Behind(Columns columns, Rules rules, LeadsQuestion question) {
         this.columns = columns;
         this.question = question;
         this.view = new View(columns, question.view());
         this.cohort = question.view().mode() == FunnelQuestion.Mode.COHORT;
-        this.bounded = question.view().from() != null || question.view().to() != null;
+        this.bounded = question.view().from() != null
+                || question.view().to() != null
+                || question.view().until() != null;
         this.handover = rules.handover();
         this.last = rules.flow().last();
-        LeadsQuestion.Count count = question.count();
-        if (!cohort && count != null && isOfCohorts(count)) {
-            throw new IllegalArgumentException("count: there is no such number in the mode activity");
+        this.stage = question.stage() == null ? -1 : question.stage();
+        if (stage > last) {
+            throw new IllegalArgumentException("at: there is no such stage");
         }
+        this.tookFrom = question.tookFrom() == null ? 0 : micros(question.tookFrom());
+        this.tookTo = question.tookTo() == null ? Long.MAX_VALUE : micros(question.tookTo());
     }
 
-    private static boolean isOfCohorts(LeadsQuestion.Count count) {
-        return switch (count) {
-            case OPEN, OUT, EXPIRED, VOIDED -> true;
-            case LEADS, IMPLIED, JUDGED, GOOD, BAD, HANDED_OVER, ANSWERED -> false;
-        };
+    private static long micros(double seconds) {
+        return Math.round(seconds * 1e6);
     }
 
     boolean counts(int lead) {
@@ -53,13 +57,40 @@ final class Behind {
         return switch (count) {
             case LEADS, IMPLIED -> isAtStage(lead, count == LeadsQuestion.Count.IMPLIED);
             case OPEN, OUT, EXPIRED -> view.inRange(first(lead)) && count == whereabouts(lead);
+            case LOST ->
+                view.inRange(first(lead))
+                        && (whereabouts(lead) == LeadsQuestion.Count.OUT
+                                || whereabouts(lead) == LeadsQuestion.Count.EXPIRED);
+            case UNDECIDED -> view.inRange(first(lead)) && whereabouts(lead) == LeadsQuestion.Count.OPEN;
             case JUDGED -> isJudged(lead);
             case GOOD -> isJudged(lead) && columns.mark(lead) == Mark.GOOD;
             case BAD -> isJudged(lead) && columns.mark(lead) == Mark.BAD;
             case HANDED_OVER -> isHandedOver(lead);
             case ANSWERED -> isHandedOver(lead) && columns.verdictAt(lead) != NEVER;
+            case MOVED -> stage < last && isAtLeast(lead, stage + 1);
+            case TOOK -> stage > 0 && isAtLeast(lead, stage) && isAsLong(columns.took(lead, stage));
+            case AFTER, EARLIER, LATE -> count == bridge(lead);
             case VOIDED -> false;
         };
+    }
+
+    private boolean isAtLeast(int lead, int k) {
+        return view.inRange(first(lead)) && view.furthest(lead) >= k;
+    }
+
+    private boolean isAsLong(long took) {
+        return took >= tookFrom && took < tookTo;
+    }
+
+    /** Under which number of the bridge the lead is counted at the stage that is asked about. */
+    private LeadsQuestion.@Nullable Count bridge(int lead) {
+        boolean happened = view.inRange(columns.reached(stage)[lead]);
+        boolean camein = view.inRange(first(lead));
+        boolean counted = camein && view.furthest(lead) >= stage;
+        if (counted) {
+            return happened ? null : LeadsQuestion.Count.AFTER;
+        }
+        return !happened ? null : camein ? LeadsQuestion.Count.LATE : LeadsQuestion.Count.EARLIER;
     }
 
     private long first(int lead) {
@@ -94,11 +125,11 @@ final class Behind {
     }
 
     private boolean isJudged(int lead) {
-        return view.inRange(columns.verdictAt(lead));
+        return view.isGiven(columns.verdictAt(lead));
     }
 
     private boolean isHandedOver(int lead) {
-        return handover >= 0 && columns.stage(lead) >= handover && view.inRange(columns.reached(handover)[lead]);
+        return handover >= 0 && columns.stage(lead) >= handover && view.isGiven(columns.reached(handover)[lead]);
     }
 
     private boolean hasReason(int lead, LeadsQuestion.@Nullable Count count) {
@@ -112,9 +143,21 @@ final class Behind {
             return left || judged;
         }
         return switch (count) {
-            case OUT -> left;
+            case OUT, LOST -> left;
             case JUDGED, GOOD, BAD -> judged;
-            case LEADS, OPEN, EXPIRED, IMPLIED, VOIDED, HANDED_OVER, ANSWERED -> left || judged;
+            case LEADS,
+                    OPEN,
+                    EXPIRED,
+                    IMPLIED,
+                    VOIDED,
+                    HANDED_OVER,
+                    ANSWERED,
+                    MOVED,
+                    UNDECIDED,
+                    TOOK,
+                    AFTER,
+                    EARLIER,
+                    LATE -> left || judged;
         };
     }
 }

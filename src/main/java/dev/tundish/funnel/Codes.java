@@ -26,7 +26,7 @@ final class Codes {
         }
         widen(code);
         if (row >= length()) {
-            grow(Growth.capacity(length(), row));
+            resize(Growth.capacity(length(), row));
         }
         if (ints != null) {
             ints[row] = code;
@@ -37,11 +37,18 @@ final class Codes {
         }
     }
 
+    /** Gives up the room behind so many rows. */
+    void trim(int rows) {
+        if (rows < length()) {
+            resize(rows);
+        }
+    }
+
     private int length() {
         return ints != null ? ints.length : shorts != null ? shorts.length : bytes.length;
     }
 
-    private void grow(int capacity) {
+    private void resize(int capacity) {
         if (ints != null) {
             ints = Arrays.copyOf(ints, capacity);
         } else if (shorts != null) {

@@ -128,10 +128,6 @@ final class Columns {
         return reached[k];
     }
 
-    int impliedStages(int lead) {
-        return implied.get(lead);
-    }
-
     boolean isImplied(int lead, int k) {
         return (implied.get(lead) & 1 << k) != 0;
     }
@@ -141,6 +137,12 @@ final class Columns {
             return NEVER;
         }
         return late.isEmpty() ? reached[k][lead] : late.getOrDefault(lateKey(lead, k), reached[k][lead]);
+    }
+
+    /** How long the step to stage k took; negative when the lead was not seen at both its ends, in this order. */
+    long took(int lead, int k) {
+        int both = 1 << k | 1 << k - 1;
+        return (implied.get(lead) & both) != 0 ? -1 : asserted(lead, k) - asserted(lead, k - 1);
     }
 
     /** When the verdict was given, or {@link Journey#NEVER}. */
@@ -190,6 +192,17 @@ final class Columns {
                 values.get(lead),
                 said == NEVER ? null : new Verdict(source(lead), mark(lead), verdictReasons(lead), said),
                 voided(lead));
+    }
+
+    /** Gives up the room for further leads. */
+    void trim() {
+        for (int k = 0; k < stages; k++) {
+            reached[k] = Growth.trimmed(reached[k], size);
+        }
+        verdictAt = Growth.trimmed(verdictAt, size);
+        List.of(implied, stage, flags).forEach(codes -> codes.trim(size));
+        List.of(verdictReasons, reasons, values).forEach(column -> column.trim(size));
+        attributes.values().forEach(column -> column.trim(size));
     }
 
     long bytes() {

@@ -25,6 +25,11 @@ public final class Cube {
         columns.put(lead, journey);
     }
 
+    /** Gives up the room that was kept for further leads: for when all that are there have been put. */
+    public void trim() {
+        columns.trim();
+    }
+
     /** One more than the largest number. */
     public int size() {
         return columns.size();
@@ -49,24 +54,65 @@ public final class Cube {
         return FunnelScan.report(columns, rules.flow(), question);
     }
 
+    /** Leads at each stage over time. */
+    public TrendReport trend(TrendQuestion question) {
+        return TrendScan.report(columns, rules.flow(), question);
+    }
+
+    /**
+     * What a step costs, and which segments cost the most.
+     *
+     * @throws IllegalArgumentException when the step begins at no stage before the last, or a key has over 1,000 values
+     */
+    public LeakReport leaks(LeakQuestion question) {
+        return LeakScan.report(columns, rules.flow(), question);
+    }
+
+    /**
+     * The change of a rate, split.
+     *
+     * @throws IllegalArgumentException when the step begins at no stage before the last, or the key has over 1,000 values
+     */
+    public ShiftReport shift(ShiftQuestion question) {
+        return ShiftScan.report(columns, rules.flow(), question);
+    }
+
+    /**
+     * How long a step took.
+     *
+     * @throws IllegalArgumentException when there is no such stage
+     */
+    public TimesReport times(TimesQuestion question) {
+        return TimesScan.report(columns, rules.flow(), question);
+    }
+
+    /** From the leads who came in to what happened, in the range, window and filter of a view of either mode. */
+    public BridgeReport bridge(FunnelQuestion view) {
+        return BridgeScan.report(columns, rules.flow(), view);
+    }
+
     /** The feedback report. */
     public FeedbackReport feedback(FeedbackQuestion question) {
         return FeedbackScan.report(columns, rules, question);
     }
 
     /**
-     * A page of the leads behind a number, newest {@code reached(0)} first, leads in no funnel last, then by number.
+     * A page of the leads behind a number, in the order that is asked for.
      *
      * @param after the last one of the page before, or null
      * @param limit at least 1
-     * @throws IllegalArgumentException when the number is one of cohorts and the mode is activity
+     * @throws IllegalArgumentException when there is no such stage
      */
     public Page leads(LeadsQuestion question, @Nullable Position after, int limit) {
         return LeadScan.page(columns, rules, question, after, limit);
     }
 
-    /** Where in the order of leads: {@code reached(0)} ({@link Journey#NEVER}: in no funnel) and the number. */
-    public record Position(long first, int lead) {}
+    /**
+     * Where in an order of leads.
+     *
+     * @param key what the lead goes by in this order and no other
+     */
+    public record Position(long key, int lead) {}
 
     /**
      * @param total how many leads stand behind the number in all

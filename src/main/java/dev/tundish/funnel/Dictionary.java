@@ -97,6 +97,10 @@ final class Dictionary<T> {
         return numbers.size();
     }
 
+    void trim(int rowCount) {
+        codes.trim(rowCount);
+    }
+
     long weight() {
         return codes.weight() + (long) values.size() * ENTRY;
     }

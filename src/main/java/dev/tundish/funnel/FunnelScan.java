@@ -127,13 +127,12 @@ final class FunnelScan {
 
     /** How long the step to stage k took those who were seen at both its ends, in this order. */
     private int steps(byte[] furthest, int k, long[] numbers) {
-        int both = 1 << k | 1 << k - 1;
         int count = 0;
         for (int lead = 0; lead < furthest.length; lead++) {
-            if (furthest[lead] >= k && (columns.impliedStages(lead) & both) == 0) {
-                long step = columns.asserted(lead, k) - columns.asserted(lead, k - 1);
-                if (step >= 0) {
-                    numbers[count++] = step;
+            if (furthest[lead] >= k) {
+                long took = columns.took(lead, k);
+                if (took >= 0) {
+                    numbers[count++] = took;
                 }
             }
         }

@@ -134,6 +134,38 @@ public final class TallyReports {
         return code.equals("g") ? Mark.GOOD : Mark.BAD;
     }
 
+    /** The codes that begin so are what the trend of this mode needs. */
+    public static List<String> trendPrefixes(FunnelQuestion.Mode mode) {
+        return switch (mode) {
+            case COHORT -> List.of("c:");
+            case ACTIVITY -> activityPrefixes();
+        };
+    }
+
+    /**
+     * The trend from counters by minute within the question's range.
+     *
+     * @param question one of which {@link TrendQuestion#fromTallies} holds
+     * @param minutes each counter of the range once, minute by minute
+     */
+    public static TrendReport trend(TrendQuestion question, Rules rules, Collection<Row> minutes) {
+        if (!question.fromTallies()) {
+            throw new IllegalArgumentException("counters know no windows and filters");
+        }
+        boolean cohort = question.view().mode() == FunnelQuestion.Mode.COHORT;
+        TrendSums sums = new TrendSums(rules.flow(), question.bucket());
+        for (Row row : minutes) {
+            String[] code = row.code().split(":", 3);
+            long at = row.minute() * Contribution.MICROS_A_MINUTE;
+            if (cohort && code[0].equals("c")) {
+                sums.addUpTo(at, Integer.parseInt(code[1]), row.leads());
+            } else if (!cohort && code[0].equals("a")) {
+                sums.add(at, Integer.parseInt(code[1]), row.leads());
+            }
+        }
+        return sums.report();
+    }
+
     /** Leads per minute at each stage (activity): {@code [minute from][stage]}, for charts. */
     public static long[][] activity(int from, int to, Rules rules, Collection<Row> minutes) {
         long[][] series = new long[Math.max(0, to - from)][rules.flow().size()];

@@ -10,8 +10,11 @@ final class View {
     private final long[] first;
     private final long from;
     private final long to;
+    private final long end;
     private final long window;
     private final boolean judged;
+    private final long until;
+    private final boolean cut;
     private final long asOf;
 
     View(Columns columns, FunnelQuestion question) {
@@ -20,7 +23,10 @@ final class View {
         this.first = columns.reached(0);
         this.from = orElse(question.from(), Long.MIN_VALUE);
         this.to = orElse(question.to(), Long.MAX_VALUE);
+        this.until = orElse(question.until(), Long.MAX_VALUE);
+        this.end = Math.min(to, until);
         this.judged = question.window() != null;
+        this.cut = judged || question.until() != null;
         this.window = orElse(question.window(), Long.MAX_VALUE);
         this.asOf = question.asOf();
     }
@@ -33,8 +39,13 @@ final class View {
         return columns.isKnown(lead) && filter.matches(lead);
     }
 
-    /** A time that never comes ({@link Journey#NEVER}) is in no range. */
+    /** Whether a stage that was reached then counts. A time that never comes ({@link Journey#NEVER}) is in no range. */
     boolean inRange(long at) {
+        return at >= from && at < end;
+    }
+
+    /** Whether it was in the range that was asked for: feedback is counted as it is now. */
+    boolean isGiven(long at) {
         return at >= from && at < to;
     }
 
@@ -46,13 +57,18 @@ final class View {
     /** The furthest stage at which a lead of the cohort counts. */
     int furthest(int lead) {
         int furthest = columns.stage(lead);
-        if (judged) {
-            // By difference, which cannot overflow: both are times of events.
-            while (columns.reached(furthest)[lead] - first[lead] > window) {
+        if (cut) {
+            while (!counts(lead, furthest)) {
                 furthest--;
             }
         }
         return furthest;
+    }
+
+    /** By difference, which cannot overflow: both are times of events. The first stage of a cohort's lead counts always. */
+    private boolean counts(int lead, int stage) {
+        long at = columns.reached(stage)[lead];
+        return at - first[lead] <= window && at < until;
     }
 
     /** Whether the lead's window closed before the moment of judgement. */

@@ -1,5 +1,6 @@
 package dev.tundish.report;
 
+import dev.tundish.funnel.Cube;
 import dev.tundish.funnel.FeedbackQuestion;
 import dev.tundish.funnel.FeedbackReport;
 import dev.tundish.funnel.FunnelQuestion;
@@ -7,8 +8,12 @@ import dev.tundish.funnel.FunnelReport;
 import dev.tundish.funnel.Journey;
 import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.Rules;
+import dev.tundish.funnel.TrendQuestion;
+import dev.tundish.funnel.TrendReport;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +28,24 @@ public interface Reports {
     Mono<Versioned<FunnelReport>> funnel(int campaign, FunnelQuestion question);
 
     Mono<Versioned<FeedbackReport>> feedback(int campaign, FeedbackQuestion question);
+
+    /** How the funnel went over time. */
+    Mono<Versioned<TrendReport>> trend(int campaign, TrendQuestion question);
+
+    /**
+     * What the work makes of one version of the campaign's cube: any question, or several whose answers must fit
+     * together. The work reads the cube, does not keep it, and is done in milliseconds: writers wait for it.
+     */
+    <T> Mono<Versioned<T>> ask(int campaign, BiFunction<Rules, Cube, T> work);
+
+    /** The name of the lead with this number, or empty. A lead's number never changes, and says nothing of who it is. */
+    Mono<String> leadName(int campaign, int number);
+
+    /** The number of the lead with this name, or empty. */
+    Mono<Integer> leadNumber(int campaign, String name);
+
+    /** The names of the leads with these numbers; what does not exist is left out. */
+    Mono<Map<Integer, String>> leadNames(int campaign, Collection<Integer> numbers);
 
     Mono<LeadPage> leads(int campaign, LeadsQuestion question, @Nullable String cursor, int limit);
 
@@ -40,5 +63,9 @@ public interface Reports {
             List<Lead> leads,
             @Nullable String next) {}
 
-    record Lead(String lead, Journey journey) {}
+    /**
+     * @param number the lead's number in its campaign: for addresses, which hold no names
+     * @param lead its name
+     */
+    record Lead(int number, String lead, Journey journey) {}
 }

@@ -30,6 +30,10 @@ record BruteForce(Rules rules, List<Journey> journeys) {
         if (j.voided() || at == NEVER || !q.filter().matches(j.attributes())) {
             return false;
         }
+        Long until = q.until();
+        if (until != null && at >= until) {
+            return false;
+        }
         Long window = q.window();
         return q.mode() == FunnelQuestion.Mode.ACTIVITY
                 ? in(at, q.from(), q.to())
@@ -70,8 +74,10 @@ record BruteForce(Rules rules, List<Journey> journeys) {
                 money.merge(j.value().currency(), j.value().amount(), BigDecimal::add);
             }
         });
-        long voided = count(j ->
-                j.voided() && in(j.reached()[0], q.from(), q.to()) && q.filter().matches(j.attributes()));
+        long voided = count(j -> j.voided()
+                && in(j.reached()[0], q.from(), q.to())
+                && in(j.reached()[0], null, q.until())
+                && q.filter().matches(j.attributes()));
         return new FunnelReport(
                 q.mode(),
                 q.from(),

@@ -88,6 +88,23 @@ class CubeTests {
     }
 
     @Test
+    void trimmedCubeHoldsWhatItHeldAndTakesMore() {
+        for (int lead = 0; lead < 1_000; lead++) {
+            cube.put(lead, of(with(Map.of("source", "s" + lead % 7), lead, IN), at(lead + 1, said(Mark.GOOD))));
+        }
+        long roomy = cube.bytes();
+        Journey before = requireNonNull(cube.journey(999));
+        cube.trim();
+        assertThat(cube.bytes()).isLessThan(roomy);
+        assertThat(cube.journey(999)).isEqualTo(before);
+        Journey more = of(with(Map.of("source", "s1", "region", "x"), 5, IN), at(6, lost("other")));
+        cube.put(1_000, more);
+        assertThat(cube.journey(1_000)).isEqualTo(more);
+        assertThat(cube.journey(0)).isNotNull();
+        assertThat(cube.funnel(cohort(null, null)).stages().getFirst().leads()).isEqualTo(1_001);
+    }
+
+    @Test
     void weighsMoreWithMoreLeads() {
         long empty = cube.bytes();
         for (int lead = 0; lead < 1_000; lead++) {

@@ -3,6 +3,7 @@ package dev.tundish.live;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.campaign.Definition;
+import dev.tundish.funnel.Cube;
 import dev.tundish.funnel.FeedbackQuestion;
 import dev.tundish.funnel.FeedbackReport;
 import dev.tundish.funnel.Flow;
@@ -10,6 +11,8 @@ import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.Rules;
+import dev.tundish.funnel.TrendQuestion;
+import dev.tundish.funnel.TrendReport;
 import dev.tundish.journal.Changes;
 import dev.tundish.journal.LeadLog;
 import dev.tundish.journal.LogReader;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -152,6 +156,31 @@ final class FakeSources {
 
         @Override
         public Mono<LeadPage> leads(int campaign, LeadsQuestion question, @Nullable String cursor, int limit) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public Mono<Versioned<TrendReport>> trend(int campaign, TrendQuestion question) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public <T> Mono<Versioned<T>> ask(int campaign, BiFunction<Rules, Cube, T> work) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public Mono<String> leadName(int campaign, int number) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public Mono<Integer> leadNumber(int campaign, String name) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public Mono<Map<Integer, String>> leadNames(int campaign, Collection<Integer> numbers) {
             return Mono.error(new UnsupportedOperationException());
         }
 

@@ -22,7 +22,6 @@ final class ListenerLimits implements NettyServerCustomizer {
         return server.idleTimeout(patience)
                 .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
                         .addBefore(NettyPipeline.HttpTrafficHandler, "stalledRequests", new StalledRequests(patience))
-                        .addBefore(
-                                NettyPipeline.HttpTrafficHandler, "unreadableRequests", new UnreadableRequests()));
+                        .addBefore(NettyPipeline.HttpTrafficHandler, "unreadableRequests", new UnreadableRequests()));
     }
 }

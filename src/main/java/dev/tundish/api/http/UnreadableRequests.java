@@ -36,8 +36,8 @@ final class UnreadableRequests extends ChannelOutboundHandlerAdapter {
     private static FullHttpResponse tell(FullHttpResponse answer) {
         int status = answer.status().code();
         byte[] body = Json.bytes(problem(status).members());
-        FullHttpResponse told = new DefaultFullHttpResponse(
-                answer.protocolVersion(), answer.status(), Unpooled.wrappedBuffer(body));
+        FullHttpResponse told =
+                new DefaultFullHttpResponse(answer.protocolVersion(), answer.status(), Unpooled.wrappedBuffer(body));
         told.headers()
                 .set(answer.headers())
                 .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)

@@ -7,45 +7,20 @@ import dev.tundish.funnel.Bucket;
 import dev.tundish.funnel.FeedbackQuestion;
 import dev.tundish.funnel.Filter;
 import dev.tundish.funnel.FunnelQuestion;
-import dev.tundish.funnel.LeadsQuestion;
-import dev.tundish.funnel.LeadsQuestion.Count;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of reports (contract, 4) as questions. Whatever is wrong is refused by the parameter's name. */
 final class ReportParameters {
 
     static final Set<String> FUNNEL =
-            Set.of("mode", "from", "to", "last", "window", "asOf", "parts", "breakdown", "filter");
+            Set.of("mode", "from", "to", "last", "window", "asOf", "until", "parts", "breakdown", "filter");
     static final Set<String> FEEDBACK = Set.of("from", "to", "last", "bucket", "filter");
-    static final Set<String> LEADS = Set.of(
-            "mode",
-            "from",
-            "to",
-            "last",
-            "window",
-            "asOf",
-            "filter",
-            "count",
-            "at",
-            "reason",
-            "limit",
-            "cursor",
-            "parts",
-            "breakdown",
-            "bucket");
+    /** Of every question about a funnel. */
+    static final Set<String> VIEW = Set.of("mode", "from", "to", "last", "window", "asOf", "until", "filter");
 
     private static final long MINUTE = 60_000_000;
-    private static final int MOST_LEADS = 500;
-    private static final int USUAL_LEADS = 100;
-    private static final Map<String, Count> COUNTS =
-            Arrays.stream(Count.values()).collect(Collectors.toMap(ReportParameters::name, Function.identity()));
 
     private final Query query;
 
@@ -62,6 +37,7 @@ final class ReportParameters {
             throw Query.wrong("window", "goes with mode=cohort: what happened in a range has no time allowed.");
         }
         Long asOf = query.moment("asOf");
+        Long until = query.moment("until");
         boolean times = times();
         String breakdown = query.one(
                 "breakdown", Names::isSlug, "is the key of an attribute: lower-case letters, digits and underscores.");
@@ -75,45 +51,13 @@ final class ReportParameters {
                 true,
                 times && mode == FunnelQuestion.Mode.COHORT,
                 breakdown,
-                filter);
+                filter,
+                until);
     }
 
     FeedbackQuestion feedback(Campaign campaign, long now) {
         Range range = range();
         return new FeedbackQuestion(range.from(now), range.to(), bucket(campaign), filter());
-    }
-
-    LeadsQuestion leads(Campaign campaign, long now) {
-        FunnelQuestion view = funnel().apply(now);
-        String counted = query.one(
-                "count",
-                COUNTS::containsKey,
-                "is one of " + COUNTS.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
-        String stage = query.one("at");
-        Integer number = stage == null ? null : campaign.definition().flow().indexOf(stage);
-        if (number != null && number < 0) {
-            throw Query.wrong("at", "is the key of one of the campaign's stages.");
-        }
-        if (number != null && counted == null) {
-            throw Query.wrong("at", "goes with count, such as count=leads.");
-        }
-        String reason = query.one(
-                "reason", Names::isSlug, "is a reason: lower-case letters, digits and underscores, such as no_budget.");
-        if (reason != null && counted == null) {
-            throw Query.wrong("reason", "goes with count, such as count=out.");
-        }
-        return new LeadsQuestion(view, counted == null ? null : COUNTS.get(counted), number, reason);
-    }
-
-    int limit() {
-        String text = query.one(
-                "limit", t -> t.matches("[1-9][0-9]{0,2}") && Integer.parseInt(t) <= MOST_LEADS, "is 1 to 500.");
-        return text == null ? USUAL_LEADS : Integer.parseInt(text);
-    }
-
-    @Nullable
-    String cursor() {
-        return query.one("cursor");
     }
 
     private FunnelQuestion.Mode mode() {
@@ -165,11 +109,11 @@ final class ReportParameters {
         return new Range(from == null ? null : minute(from), last, to == null ? null : minute(to));
     }
 
-    private static long minute(long micros) {
+    static long minute(long micros) {
         return Math.floorDiv(micros, MINUTE) * MINUTE;
     }
 
-    private Bucket bucket(Campaign campaign) {
+    Bucket bucket(Campaign campaign) {
         String text = query.one("bucket");
         if (text == null) {
             return new Bucket.Minutes(60);
@@ -185,14 +129,5 @@ final class ReportParameters {
             throw Query.wrong("bucket", "is whole minutes from PT1M to PT12H, or P1D, or P1W.");
         }
         return new Bucket.Minutes((int) (span / MINUTE));
-    }
-
-    /** {@code HANDED_OVER} is called {@code handedOver}. */
-    private static String name(Count count) {
-        String lower = count.name().toLowerCase(Locale.ROOT);
-        int line = lower.indexOf('_');
-        return line < 0
-                ? lower
-                : lower.substring(0, line) + Character.toUpperCase(lower.charAt(line + 1)) + lower.substring(line + 2);
     }
 }

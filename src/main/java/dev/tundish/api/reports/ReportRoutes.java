@@ -2,7 +2,6 @@ package dev.tundish.api.reports;
 
 import dev.tundish.access.Scope;
 import dev.tundish.api.grammar.Text;
-import dev.tundish.api.http.Gate;
 import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Query;
@@ -29,7 +28,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class ReportRoutes implements Routes {
 
-    private static final String CAMPAIGN = "/api/v1/campaigns/{key}";
+    private static final String CAMPAIGN = InCampaign.PATH;
 
     private final Campaigns campaigns;
     private final Reports reports;
@@ -80,8 +79,8 @@ final class ReportRoutes implements Routes {
 
     private Mono<ServerResponse> leads(ServerRequest request) {
         return in(request, campaign -> {
-            var parameters = new ReportParameters(Query.of(request).only(ReportParameters.LEADS));
-            var question = parameters.leads(campaign, now());
+            var parameters = new LeadParameters(Query.of(request).only(LeadParameters.LEADS));
+            var question = parameters.question(campaign, now());
             return reports.leads(campaign.id(), question, parameters.cursor(), parameters.limit())
                     .onErrorMap(
                             IllegalArgumentException.class,
@@ -125,12 +124,7 @@ final class ReportRoutes implements Routes {
     }
 
     private Mono<ServerResponse> in(ServerRequest request, Function<Campaign, Mono<ServerResponse>> work) {
-        String key = request.pathVariable("key");
-        Gate.requireCampaign(request, key);
-        return campaigns
-                .find(key)
-                .switchIfEmpty(Mono.error(() -> new Refusal(Problem.noSuchCampaign())))
-                .flatMap(work);
+        return InCampaign.answer(campaigns, request, work);
     }
 
     private long now() {

@@ -79,8 +79,10 @@ final class CubeLoader {
                     }
                     return campaigns.rules(campaign, first.head().flowVersion()).flatMapMany(rules -> {
                         Cube cube = new Cube(rules);
-                        return all.doOnNext(row -> put(cube, rules, row))
-                                .then(Mono.fromSupplier(() -> new WarmCube(rules, cube, first.head())));
+                        return all.doOnNext(row -> put(cube, rules, row)).then(Mono.fromSupplier(() -> {
+                            cube.trim();
+                            return new WarmCube(rules, cube, first.head());
+                        }));
                     });
                 })
                 .next();

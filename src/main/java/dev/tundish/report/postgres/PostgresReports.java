@@ -10,19 +10,19 @@ import dev.tundish.funnel.Journey;
 import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.Rules;
 import dev.tundish.funnel.TallyReports;
+import dev.tundish.funnel.TrendQuestion;
+import dev.tundish.funnel.TrendReport;
 import dev.tundish.report.PictureQuestion;
 import dev.tundish.report.Reports;
 import dev.tundish.report.Tallied;
 import dev.tundish.report.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,15 +32,15 @@ final class PostgresReports implements Reports {
     private static final List<String> FEEDBACK = Slice.kinds(TallyReports.feedbackPrefixes());
     private static final List<String> ACTIVITY = Slice.kinds(TallyReports.activityPrefixes());
 
-    private final DatabaseClient database;
     private final TallyReader tallies;
     private final Cubes cubes;
+    private final LeadNames names;
     private final Campaigns campaigns;
 
-    PostgresReports(DatabaseClient database, TallyReader tallies, Cubes cubes, Campaigns campaigns) {
-        this.database = database;
+    PostgresReports(TallyReader tallies, Cubes cubes, LeadNames names, Campaigns campaigns) {
         this.tallies = tallies;
         this.cubes = cubes;
+        this.names = names;
         this.campaigns = campaigns;
     }
 
@@ -125,7 +125,7 @@ final class PostgresReports implements Reports {
 
     @Override
     public Mono<LeadPage> leads(int campaign, LeadsQuestion question, @Nullable String cursor, int limit) {
-        return Mono.fromCallable(() -> new After(Cursor.read(cursor)))
+        return Mono.fromCallable(() -> new After(Cursor.read(cursor, question.sort())))
                 .flatMap(after -> cubes.read(campaign, (warm, cube) -> {
                     Cube.Page page = cube.leads(question, after.position(), limit);
                     List<Journey> journeys = page.leads().stream()
@@ -133,43 +133,54 @@ final class PostgresReports implements Reports {
                             .toList();
                     return new Found(warm.rules(), page, journeys);
                 }))
-                .flatMap(found -> names(campaign, found.value().page().leads()).map(names -> page(found, names)));
+                .flatMap(found -> names.names(campaign, found.value().page().leads())
+                        .map(known -> page(found, known, question.sort())));
+    }
+
+    @Override
+    public Mono<Versioned<TrendReport>> trend(int campaign, TrendQuestion question) {
+        if (!question.fromTallies()) {
+            return cubes.read(campaign, (_, cube) -> cube.trend(question));
+        }
+        FunnelQuestion view = question.view();
+        Slice minutes = Slice.minutes(Slice.kinds(TallyReports.trendPrefixes(view.mode())), view.from(), view.to());
+        return tallied(
+                campaign, List.of(minutes), (rules, rows) -> TallyReports.trend(question, rules, rows.getFirst()));
+    }
+
+    @Override
+    public <T> Mono<Versioned<T>> ask(int campaign, BiFunction<Rules, Cube, T> work) {
+        return cubes.read(campaign, (warm, cube) -> work.apply(warm.rules(), cube));
+    }
+
+    @Override
+    public Mono<String> leadName(int campaign, int number) {
+        return names.names(campaign, List.of(number)).mapNotNull(found -> found.get(number));
+    }
+
+    @Override
+    public Mono<Integer> leadNumber(int campaign, String name) {
+        return names.number(campaign, name);
+    }
+
+    @Override
+    public Mono<Map<Integer, String>> leadNames(int campaign, Collection<Integer> numbers) {
+        return names.names(campaign, numbers);
     }
 
     private record After(Cube.@Nullable Position position) {}
 
     private record Found(Rules rules, Cube.Page page, List<Journey> journeys) {}
 
-    private static LeadPage page(Versioned<Found> found, Map<Integer, String> names) {
+    private static LeadPage page(Versioned<Found> found, Map<Integer, String> names, LeadsQuestion.Sort sort) {
         Cube.Page page = found.value().page();
         List<Lead> leads = new ArrayList<>();
         for (int n = 0; n < page.leads().size(); n++) {
-            String name =
-                    Objects.requireNonNull(names.get(page.leads().get(n)), "a lead of the cube is in the journal");
-            leads.add(new Lead(name, found.value().journeys().get(n)));
+            int number = page.leads().get(n);
+            String name = Objects.requireNonNull(names.get(number), "a lead of the cube is in the journal");
+            leads.add(new Lead(number, name, found.value().journeys().get(n)));
         }
-        return new LeadPage(found.version(), found.value().rules(), page.total(), leads, Cursor.write(page.next()));
-    }
-
-    /** A lead's number never changes, so its name may be read after the cube. */
-    private Mono<Map<Integer, String>> names(int campaign, List<Integer> leads) {
-        if (leads.isEmpty()) {
-            return Mono.just(Map.of());
-        }
-        return database.sql("""
-                        select j.lead_no, j.lead from campaign_head h cross join unnest($2::int[]) as n(lead_no)
-                        cross join lateral (
-                            select * from journey j where j.campaign_id = h.campaign_id and j.epoch = h.epoch
-                                and j.lead_no between n.lead_no and n.lead_no order by j.lead_no limit 1) j
-                        where h.campaign_id = $1
-                        """)
-                .bind("$1", campaign)
-                .bind("$2", leads.toArray(Integer[]::new))
-                .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get(0, Integer.class)),
-                        Objects.requireNonNull(row.get(1, String.class))))
-                .all()
-                .collect(HashMap<Integer, String>::new, (all, e) -> all.put(e.getKey(), e.getValue()))
-                .map(all -> all);
+        return new LeadPage(
+                found.version(), found.value().rules(), page.total(), leads, Cursor.write(page.next(), sort));
     }
 }

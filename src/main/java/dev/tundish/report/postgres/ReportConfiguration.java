@@ -24,6 +24,6 @@ class ReportConfiguration {
             DatabaseClient database, Campaigns campaigns, Scheduler cubeScheduler, ReportSettings settings) {
         Cubes cubes =
                 new Cubes(new CubeLoader(database, campaigns, cubeScheduler), cubeScheduler, settings.cubeMemory());
-        return new PostgresReports(database, new TallyReader(database), cubes, campaigns);
+        return new PostgresReports(new TallyReader(database), cubes, new LeadNames(database), campaigns);
     }
 }

@@ -29,6 +29,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,14 +59,15 @@ class TableOfRightsTests {
         Rebuilds rebuilds = mock(Rebuilds.class);
         LogReader log = mock(LogReader.class);
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        table = ApiRouting.table(List.of(
+        List<Routes> all = new ArrayList<>(List.of(
                 new EventRoutes(
                         campaigns, mock(Journal.class), mock(Keys.class), new SimpleMeterRegistry(), clock, 1_000),
                 new CampaignRoutes(campaigns, rebuilds),
                 new MaintenanceRoutes(campaigns, rebuilds, mock(Verifier.class)),
                 new KeyRoutes(keys),
-                new OpenApiRoutes(),
-                reports(campaigns, log, clock)));
+                new OpenApiRoutes()));
+        all.addAll(reports(campaigns, log, clock));
+        table = ApiRouting.table(all);
         when(keys.authenticate(anyString())).thenReturn(Mono.empty());
         client = WebTestClient.bindToRouterFunction(new ApiRouting().dispatch())
                 .handlerStrategies(HandlerStrategies.builder()
@@ -75,7 +78,7 @@ class TableOfRightsTests {
     }
 
     /** Made by a context: its parts are nobody's business but its room's. */
-    private Routes reports(Campaigns campaigns, LogReader log, InstantSource clock) {
+    private Collection<Routes> reports(Campaigns campaigns, LogReader log, InstantSource clock) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(Campaigns.class, () -> campaigns);
         context.registerBean(LogReader.class, () -> log);
@@ -86,7 +89,7 @@ class TableOfRightsTests {
         context.registerBean(Shutdown.class);
         context.scan("dev.tundish.api.reports");
         context.refresh();
-        return context.getBean(Routes.class);
+        return context.getBeansOfType(Routes.class).values();
     }
 
     private void isKey(Set<Scope> scopes) {
