@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.tundish.database",
     "dev.tundish.campaign",
     "dev.tundish.journal",
+    "dev.tundish.intake",
     "dev.tundish.report",
     "dev.tundish.live",
     "dev.tundish.feedback",

@@ -33,9 +33,12 @@ final class ArchitectureRules {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             entry("funnel", List.of()),
             entry("lifecycle", List.of()),
+            entry("grammar", List.of()),
             entry("database", List.of("lifecycle")),
-            entry("campaign", List.of("funnel", "database", "lifecycle")),
+            entry("campaign", List.of("funnel", "grammar", "database", "lifecycle")),
             entry("journal", List.of("campaign", "funnel", "database", "lifecycle")),
+            entry("intake", List.of("journal", "campaign", "funnel", "grammar", "lifecycle")),
+            entry("imports", List.of("intake", "journal", "campaign", "funnel", "grammar", "database", "lifecycle")),
             entry("report", List.of("campaign", "funnel", "database", "lifecycle")),
             entry("feedback", List.of("campaign", "report", "funnel", "database", "lifecycle")),
             entry("access", List.of("funnel", "database", "lifecycle")),
@@ -52,7 +55,18 @@ final class ArchitectureRules {
 
     private static List<String> below() {
         return List.of(
-                "live", "report", "feedback", "campaign", "journal", "access", "funnel", "database", "lifecycle");
+                "live",
+                "report",
+                "feedback",
+                "imports",
+                "intake",
+                "campaign",
+                "journal",
+                "access",
+                "funnel",
+                "grammar",
+                "database",
+                "lifecycle");
     }
 
     /** All rules, by name. */

@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 /** The campaigns that exist. */
 public interface Campaigns {
 
+    /** In place of a known revision: there is no such campaign yet, and it is only made, never replaced. */
+    int NONE = 0;
+
     /** The number of the campaign with this key, or empty. Remembered: keys are never given anew. */
     Mono<Integer> idOf(String key);
 
@@ -24,12 +27,14 @@ public interface Campaigns {
     Mono<Rules> rules(int id, int flowVersion);
 
     /**
-     * Creates or replaces a campaign, under its head's lock.
+     * Creates or replaces a campaign, under its head's lock. A change that bears on the numbers or on the promise leaves a
+     * {@link CampaignChange}: in the same transaction, or with the rebuild that it waits for.
      *
-     * @param ifMatch the revision that the caller knows, or null
+     * @param ifMatch the revision that the caller knows, or {@link #NONE}, or null: whatever is there
      * @param rebuild whether a change of what is counted may fold the campaign anew
+     * @param by who changes it: a user or a key, by name
      */
-    Mono<Saved> save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild);
+    Mono<Saved> save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild, String by);
 
     /** How a save ended. */
     sealed interface Saved {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param predecessor the key of the campaign that this one follows
  * @param handover the key of the stage at which sales takes over, or null: self-serve
  * @param window the time allowed that the pages use
+ * @param owner whose campaign it is: a user's name or anybody's, or null
+ * @param tags what it is filtered by, each once
+ * @param archived whether it is put away: kept and counted, and shown on demand
+ * @param promise what marketing promises sales of the leads, in lines of text, or null
+ * @param spend the money spent so far, or null
  */
 public record Definition(
         String name,
@@ -34,7 +39,12 @@ public record Definition(
         @Nullable String predecessor,
         @Nullable String handover,
         Duration window,
-        List<OwnReason> reasons) {
+        List<OwnReason> reasons,
+        @Nullable String owner,
+        List<String> tags,
+        boolean archived,
+        @Nullable String promise,
+        @Nullable Money spend) {
 
     /** A reason that the campaign declares. */
     public record OwnReason(String key, String label, boolean quality) {}
@@ -43,6 +53,7 @@ public record Definition(
     public Definition {
         targets = Map.copyOf(targets);
         reasons = List.copyOf(reasons);
+        tags = List.copyOf(tags);
         if (handover != null && flow.indexOf(handover) < 0) {
             throw new IllegalArgumentException("the hand-over is one of the stages of the flow");
         }
@@ -52,6 +63,53 @@ public record Definition(
         if (reasons.stream().map(OwnReason::key).distinct().count() < reasons.size()) {
             throw new IllegalArgumentException("a reason's key stands once");
         }
+    }
+
+    /** One that has nothing of what only people read. */
+    public Definition(
+            String name,
+            @Nullable String template,
+            Flow flow,
+            ZoneId zone,
+            @Nullable String channel,
+            @Nullable Instant launchedAt,
+            @Nullable Instant endsAt,
+            @Nullable Money budget,
+            Map<String, Long> targets,
+            @Nullable String predecessor,
+            @Nullable String handover,
+            Duration window,
+            List<OwnReason> reasons) {
+        this(
+                name,
+                template,
+                flow,
+                zone,
+                channel,
+                launchedAt,
+                endsAt,
+                budget,
+                targets,
+                predecessor,
+                handover,
+                window,
+                reasons,
+                null,
+                List.of(),
+                false,
+                null,
+                null);
+    }
+
+    /** Where the campaign is in its life at a moment. */
+    public CampaignState state(Instant now) {
+        if (archived) {
+            return CampaignState.ARCHIVED;
+        }
+        if (endsAt != null && !endsAt.isAfter(now)) {
+            return CampaignState.ENDED;
+        }
+        return launchedAt != null && launchedAt.isAfter(now) ? CampaignState.PLANNED : CampaignState.LIVE;
     }
 
     /** What the fold goes by. */

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tundish.access.Right;
+import dev.tundish.dashboard.campaigns.CampaignsView;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
@@ -48,6 +49,9 @@ public class MainLayout extends Div implements RouterLayout {
         Nav nav = new Nav();
         nav.setAriaLabel("Pages");
         nav.add(link("Overview", OverviewView.class));
+        SignedIn.current()
+                .filter(me -> me.may(Right.CHANGE_CAMPAIGNS))
+                .ifPresent(_ -> nav.add(link("Campaigns", CampaignsView.class)));
         SignedIn.current()
                 .filter(me -> me.may(Right.MANAGE_KEYS))
                 .ifPresent(_ -> nav.add(link("Keys", KeysView.class)));

@@ -6,6 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** What an event says: its type (contract, 2) with what belongs to that type alone. */
 public sealed interface Happening {
 
+    /** All names of types, in the contract's order. */
+    List<String> TYPES = List.of(
+            "lead.captured",
+            "lead.qualified",
+            "lead.accepted",
+            "lead.converted",
+            "lead.reached",
+            "lead.disqualified",
+            "lead.rejected",
+            "lead.lost",
+            "lead.reverted",
+            "lead.feedback",
+            "lead.voided",
+            "lead.restored");
+
     /** The contract's name, such as {@code lead.captured}. */
     default String type() {
         return switch (this) {

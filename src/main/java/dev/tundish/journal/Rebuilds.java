@@ -19,6 +19,9 @@ public interface Rebuilds {
     /** How far it is, or empty. */
     Mono<Progress> find(long rebuild);
 
+    /** The one of a campaign that is waiting or under way, or empty. */
+    Mono<Progress> underWay(int campaign);
+
     /**
      * @param state {@code waiting, folding, done} or {@code failed}
      * @param problem what went wrong, in words

@@ -131,7 +131,8 @@ class FakeRooms {
             }
 
             @Override
-            public Mono<Saved> save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild) {
+            public Mono<Saved> save(
+                    String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild, String by) {
                 return Mono.error(new UnsupportedOperationException());
             }
         };

@@ -111,7 +111,8 @@ final class FakeSources {
         }
 
         @Override
-        public Mono<Saved> save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild) {
+        public Mono<Saved> save(
+                String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild, String by) {
             return Mono.error(new UnsupportedOperationException());
         }
     }

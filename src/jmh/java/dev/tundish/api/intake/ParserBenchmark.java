@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ParserBenchmark {
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final EventParser parser = new EventParser(System.currentTimeMillis() * 1000);
+    private final EventReader parser = new EventReader(System.currentTimeMillis() * 1000);
     private final byte[] event = """
             {"id":"e-4711","type":"lead.captured","campaign":"spring","lead":"lead-4711","at":"2026-02-03T10:11:12.345Z",\
             "attributes":{"source":"paid_search","medium":"cpc","segment":"small","region":"benelux"}}""".getBytes(StandardCharsets.UTF_8);
@@ -21,7 +21,7 @@ public class ParserBenchmark {
     public Object eventsParsed() {
         try (JsonParser in = json.createParser(event)) {
             in.nextToken();
-            return parser.parse(in, 0);
+            return parser.read(in, 0);
         }
     }
 }

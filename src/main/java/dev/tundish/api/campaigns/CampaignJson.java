@@ -16,7 +16,7 @@ final class CampaignJson {
 
     private CampaignJson() {}
 
-    static Map<String, @Nullable Object> of(Campaign campaign) {
+    static Map<String, @Nullable Object> of(Campaign campaign, Instant now) {
         Definition is = campaign.definition();
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("key", campaign.key());
@@ -43,6 +43,12 @@ final class CampaignJson {
                         })
                         .toList());
         members.put("reasons", reasons(is));
+        members.put("owner", is.owner());
+        members.put("tags", is.tags());
+        members.put("archived", is.archived());
+        members.put("promise", is.promise());
+        members.put("spend", money(is.spend()));
+        members.put("state", is.state(now).code());
         members.put("revision", campaign.revision());
         members.put("createdAt", text(campaign.createdAt()));
         members.put("changedAt", text(campaign.changedAt()));

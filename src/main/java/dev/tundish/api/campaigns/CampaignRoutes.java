@@ -1,7 +1,6 @@
 package dev.tundish.api.campaigns;
 
 import dev.tundish.access.Scope;
-import dev.tundish.api.grammar.Names;
 import dev.tundish.api.http.Bodies;
 import dev.tundish.api.http.Gate;
 import dev.tundish.api.http.Json;
@@ -14,7 +13,9 @@ import dev.tundish.api.http.Routes;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.campaign.Campaigns.Saved;
+import dev.tundish.grammar.Names;
 import dev.tundish.journal.Rebuilds;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,12 @@ public final class CampaignRoutes implements Routes {
 
     private final Campaigns campaigns;
     private final Rebuilds rebuilds;
+    private final InstantSource clock;
 
-    public CampaignRoutes(Campaigns campaigns, Rebuilds rebuilds) {
+    public CampaignRoutes(Campaigns campaigns, Rebuilds rebuilds, InstantSource clock) {
         this.campaigns = campaigns;
         this.rebuilds = rebuilds;
+        this.clock = clock;
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class CampaignRoutes implements Routes {
         return campaigns
                 .all()
                 .filter(campaign -> Gate.key(request).mayIn(campaign.key()))
-                .map(CampaignJson::of)
+                .map(campaign -> CampaignJson.of(campaign, clock.instant()))
                 .collectList()
                 .flatMap(all -> Json.ok(Map.of("campaigns", all)));
     }
@@ -82,7 +85,12 @@ public final class CampaignRoutes implements Routes {
         return Bodies.whole(request, LONGEST)
                 .map(body -> DefinitionParser.parse(key, JsonObject.parse(body)))
                 .flatMap(definition -> revision(request, key)
-                        .flatMap(known -> campaigns.save(key, definition, known.orElse(null), rebuild)))
+                        .flatMap(known -> campaigns.save(
+                                key,
+                                definition,
+                                known.orElse(null),
+                                rebuild,
+                                Gate.key(request).name())))
                 .flatMap(saved -> answer(key, saved));
     }
 
@@ -124,7 +132,7 @@ public final class CampaignRoutes implements Routes {
                         Json.answer(202)
                                 .header(HttpHeaders.LOCATION, progress(key, rebuild))
                                 .header(HttpHeaders.ETAG, Preconditions.etag(campaign.revision())),
-                        CampaignJson.of(campaign));
+                        CampaignJson.of(campaign, clock.instant()));
             }
             case Saved.Busy(long rebuild) ->
                 Json.problem(Problem.of(
@@ -143,10 +151,10 @@ public final class CampaignRoutes implements Routes {
         return "/api/v1/campaigns/" + key + "/rebuild/" + rebuild;
     }
 
-    private static Mono<ServerResponse> shown(int status, Campaign campaign) {
+    private Mono<ServerResponse> shown(int status, Campaign campaign) {
         var answer = Json.answer(status).header(HttpHeaders.ETAG, Preconditions.etag(campaign.revision()));
         return Json.of(
                 status == 201 ? answer.header(HttpHeaders.LOCATION, "/api/v1/campaigns/" + campaign.key()) : answer,
-                CampaignJson.of(campaign));
+                CampaignJson.of(campaign, clock.instant()));
     }
 }

@@ -1,38 +1,32 @@
 package dev.tundish.api.campaigns;
 
-import dev.tundish.api.grammar.Currencies;
-import dev.tundish.api.grammar.Names;
-import dev.tundish.api.grammar.Rfc3339;
-import dev.tundish.api.grammar.Spans;
 import dev.tundish.api.http.JsonObject;
 import dev.tundish.api.http.JsonTree;
+import dev.tundish.campaign.Checked;
 import dev.tundish.campaign.Definition;
-import dev.tundish.funnel.Flow;
-import dev.tundish.funnel.Money;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
+import dev.tundish.campaign.Definition.OwnReason;
+import dev.tundish.campaign.DefinitionRules;
+import dev.tundish.campaign.Draft;
+import dev.tundish.grammar.Spans;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a campaign (contract, 5) with every default filled in; all that is wrong is said at once. */
+/**
+ * Reads a campaign (contract, 5) from JSON: what is of the wrong shape is noted here, everything else is judged by
+ * {@link DefinitionRules}, and all of it is said at once.
+ */
 final class DefinitionParser {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
-    private static final int NAME = 200;
-    private static final long TARGET = 1_000_000_000_000L;
-    private static final Duration WITH_HANDOVER = Duration.ofDays(30);
-    private static final Duration SELF_SERVE = Duration.ofDays(14);
-
     private final JsonObject body;
+    private final Set<String> noted = new HashSet<>();
 
     private DefinitionParser(JsonObject body) {
         this.body = body;
@@ -47,140 +41,153 @@ final class DefinitionParser {
     }
 
     private Definition definition() {
-        String name = body.text("name", NAME);
-        if (name == null && body.get("name") == null) {
-            body.wrong("name", "is needed: what people call the campaign.");
+        Checked checked = DefinitionRules.check(draft());
+        if (checked instanceof Checked.Wrong(List<Checked.Fault> faults)) {
+            faults.stream()
+                    .filter(fault -> !follows(fault.field()))
+                    .forEach(fault -> body.wrong(fault.field(), fault.sentence()));
         }
-        FlowParser flows = new FlowParser(body);
-        Flow flow = Objects.requireNonNullElse(flows.flow(), Flow.SELF_SERVE);
-        ZoneId zone = zone();
-        String channel = body.text("channel", NAME);
-        Instant launchedAt = moment("launchedAt");
-        Instant endsAt = moment("endsAt");
-        if (launchedAt != null && endsAt != null && !endsAt.isAfter(launchedAt)) {
-            body.wrong("endsAt", "must be after \"launchedAt\".");
-        }
-        Money budget = budget();
-        Map<String, Long> targets = targets(flow);
-        String predecessor = predecessor();
-        String handover = handover(flow);
-        Duration window = window(handover);
-        List<Definition.OwnReason> reasons = flows.reasons();
         body.refuseIfWrong();
-        return new Definition(
-                name == null ? "" : name,
-                flows.template(flow),
-                flow,
-                zone,
-                channel,
-                launchedAt,
-                endsAt,
-                budget,
-                targets,
-                predecessor,
-                handover,
-                window,
-                reasons);
+        return ((Checked.Right) checked).definition();
     }
 
-    private ZoneId zone() {
-        Object value = body.get("zone");
+    /** What has no shape was left out of the draft: that it is missing there is not the sender's fault. */
+    private boolean follows(String field) {
+        return noted.stream().anyMatch(wrong -> wrong.startsWith(field))
+                || field.equals("flow") && body.get("flow") == null && noted.contains("template");
+    }
+
+    private Draft draft() {
+        return new Draft(
+                string("name"),
+                string("template"),
+                flow(),
+                string("zone"),
+                string("channel"),
+                Moments.read(body, "launchedAt", noted),
+                Moments.read(body, "endsAt", noted),
+                sum("budget"),
+                targets(),
+                string("predecessor"),
+                string("handover"),
+                body.get("handover") == null && !body.isNull("handover"),
+                window(),
+                reasons(),
+                string("owner"),
+                tags(),
+                archived(),
+                string("promise"),
+                sum("spend"));
+    }
+
+    private <T> @Nullable T wrong(String field, String sentence) {
+        noted.add(field);
+        return body.wrong(field, sentence);
+    }
+
+    private @Nullable String string(String field) {
+        Object value = body.get(field);
+        return value == null || value instanceof String ? (String) value : wrong(field, "must be text.");
+    }
+
+    private @Nullable List<Draft.Step> flow() {
+        Object value = body.get("flow");
         if (value == null) {
-            return UTC;
+            return null;
         }
-        if (value instanceof String text
-                && ("Z".equals(text) || ZoneId.getAvailableZoneIds().contains(text))) {
-            try {
-                return ZoneId.of(text);
-            } catch (DateTimeException unknown) {
-                body.wrong("zone", "is not known to this system.");
-                return UTC;
+        if (!(value instanceof List<?> list)) {
+            return wrong("flow", "must be a list of 2 to 10 stages.");
+        }
+        List<Draft.Step> steps = new ArrayList<>();
+        for (int n = 0; n < list.size(); n++) {
+            if (list.get(n) instanceof Map<?, ?> stage) {
+                Object brief = stage.get("short");
+                steps.add(new Draft.Step(
+                        text(stage, "key"), text(stage, "label"), brief == null ? null : text(stage, "short")));
+            } else {
+                return wrong("flow[" + n + "]", "must be an object with \"key\" and \"label\".");
             }
         }
-        body.wrong("zone", "must be a time zone, such as Europe/Amsterdam.");
-        return UTC;
+        return steps;
     }
 
-    private @Nullable Instant moment(String field) {
+    /** What is no text cannot be right, and neither can the empty text. */
+    private static String text(Map<?, ?> members, String name) {
+        return members.get(name) instanceof String text ? text : "";
+    }
+
+    private Draft.@Nullable Sum sum(String field) {
         Object value = body.get(field);
         if (value == null) {
             return null;
         }
-        OptionalLong micros = value instanceof String text ? Rfc3339.micros(text) : OptionalLong.empty();
-        return micros.isEmpty()
-                ? body.wrong(field, "must be a moment by RFC 3339, such as 2026-11-23T09:00:00+01:00.")
-                : Instant.EPOCH.plus(micros.getAsLong(), ChronoUnit.MICROS);
+        return value instanceof Map<?, ?> money
+                ? new Draft.Sum(text(money, "amount"), text(money, "currency"))
+                : wrong(field, "must be such as {\"amount\": \"5000\", \"currency\": \"EUR\"}: the amount as text.");
     }
 
-    private @Nullable Money budget() {
-        Object value = body.get("budget");
-        if (value == null) {
-            return null;
-        }
-        boolean fits = value instanceof Map<?, ?> money
-                && money.get("amount") instanceof String amount
-                && Names.isAmount(amount)
-                && money.get("currency") instanceof String currency
-                && Currencies.isActive(currency);
-        return fits && value instanceof Map<?, ?> money
-                ? new Money(new BigDecimal(String.valueOf(money.get("amount"))), String.valueOf(money.get("currency")))
-                : body.wrong(
-                        "budget", "must be such as {\"amount\": \"5000\", \"currency\": \"EUR\"}: the amount as text.");
-    }
-
-    private Map<String, Long> targets(Flow flow) {
+    private Map<String, Long> targets() {
         Map<String, Long> targets = new LinkedHashMap<>();
         Object value = body.get("targets");
-        if (value != null && !(value instanceof Map)) {
-            body.wrong("targets", "must be an object of stage to number.");
-        }
         if (value instanceof Map<?, ?> sent) {
             sent.forEach((stage, number) -> {
-                boolean whole = number instanceof JsonTree.Literal(String text) && text.matches("0|[1-9][0-9]{0,12}");
-                if (flow.indexOf(String.valueOf(stage)) < 0) {
-                    body.wrong("targets", "must have keys that are stages of the flow.");
-                } else if (!whole || Long.parseLong(((JsonTree.Literal) number).text()) > TARGET) {
-                    body.wrong("targets." + stage, "must be a whole number, 0 or more.");
+                if (number instanceof JsonTree.Literal(String text) && text.matches("0|[1-9][0-9]{0,12}")) {
+                    targets.put(String.valueOf(stage), Long.parseLong(text));
                 } else {
-                    targets.put(String.valueOf(stage), Long.parseLong(((JsonTree.Literal) number).text()));
+                    wrong("targets." + stage, "must be a whole number, 0 or more.");
                 }
             });
+        } else if (value != null) {
+            wrong("targets", "must be an object of stage to number.");
         }
         return targets;
     }
 
-    private @Nullable String predecessor() {
-        Object value = body.get("predecessor");
-        if (value == null) {
-            return null;
-        }
-        return value instanceof String text && Names.isCampaignKey(text)
-                ? text
-                : body.wrong("predecessor", "must be the key of another campaign.");
-    }
-
-    /** Null says that there is none; left out, it is the usual one. */
-    private @Nullable String handover(Flow flow) {
-        Object value = body.get("handover");
-        if (value == null) {
-            boolean usual = !body.isNull("handover") && flow.indexOf("accepted") >= 0 && flow.indexOf("qualified") >= 0;
-            return usual ? "qualified" : null;
-        }
-        return value instanceof String text && flow.indexOf(text) >= 0
-                ? text
-                : body.wrong("handover", "must be a stage of the flow, or null.");
-    }
-
-    private Duration window(@Nullable String handover) {
+    private @Nullable Duration window() {
         Object value = body.get("window");
         OptionalLong micros = value instanceof String text ? Spans.micros(text) : OptionalLong.empty();
         if (value != null && micros.isEmpty()) {
-            body.wrong(
+            wrong(
                     "window",
                     "must be a duration of weeks, days or time, such as P30D: more than 0, at most 3,660 days.");
         }
-        return micros.isPresent()
-                ? Duration.of(micros.getAsLong(), ChronoUnit.MICROS)
-                : handover == null ? SELF_SERVE : WITH_HANDOVER;
+        return micros.isPresent() ? Duration.of(micros.getAsLong(), ChronoUnit.MICROS) : null;
+    }
+
+    private List<OwnReason> reasons() {
+        List<OwnReason> reasons = new ArrayList<>();
+        Object value = body.get("reasons");
+        if (value != null && !(value instanceof List)) {
+            wrong("reasons", "must be a list of at most " + DefinitionRules.REASONS + " objects.");
+        }
+        List<?> list = value instanceof List<?> sent ? sent : List.of();
+        for (int n = 0; n < list.size(); n++) {
+            Map<?, ?> reason = list.get(n) instanceof Map<?, ?> members ? members : Map.of();
+            boolean quality = flag(reason.get("quality"), "reasons[" + n + "].quality");
+            reasons.add(new OwnReason(text(reason, "key"), text(reason, "label"), quality));
+        }
+        return reasons;
+    }
+
+    private List<String> tags() {
+        Object value = body.get("tags");
+        if (value != null && !(value instanceof List)) {
+            wrong("tags", "must be a list of at most " + DefinitionRules.TAGS + " tags.");
+        }
+        List<?> list = value instanceof List<?> sent ? sent : List.of();
+        return list.stream().map(tag -> tag instanceof String text ? text : "").toList();
+    }
+
+    private boolean archived() {
+        return flag(body.get("archived"), "archived");
+    }
+
+    private boolean flag(@Nullable Object value, String field) {
+        boolean yes = value instanceof JsonTree.Literal(String text) && text.equals("true");
+        boolean no = value == null || value instanceof JsonTree.Literal(String text) && text.equals("false");
+        if (!yes && !no) {
+            wrong(field, "must be true or false.");
+        }
+        return yes;
     }
 }

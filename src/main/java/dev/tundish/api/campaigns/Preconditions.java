@@ -3,6 +3,7 @@ package dev.tundish.api.campaigns;
 import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Refusal;
 import dev.tundish.campaign.Campaign;
+import dev.tundish.campaign.Campaigns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +30,9 @@ final class Preconditions {
         Integer revision = current == null ? null : current.revision();
         if (!match.isEmpty() && !holds(match, revision, false) || !none.isEmpty() && holds(none, revision, true)) {
             throw outdated(revision);
+        }
+        if (revision == null && none.contains("*")) {
+            return Campaigns.NONE;
         }
         return match.isEmpty() ? null : revision;
     }

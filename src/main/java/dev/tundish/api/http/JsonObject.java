@@ -1,6 +1,6 @@
 package dev.tundish.api.http;
 
-import dev.tundish.api.grammar.Text;
+import dev.tundish.grammar.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +60,10 @@ public final class JsonObject {
         if (value == null) {
             return null;
         }
-        if (value instanceof String text && isLine(text, most)) {
+        if (value instanceof String text && Text.isLine(text, most)) {
             return text;
         }
         return wrong(field, "must be text of 1 to " + most + " characters, without line breaks.");
-    }
-
-    /** Whether people can read it in a line of at most so many characters. */
-    public static boolean isLine(String text, int most) {
-        return Text.isWellFormed(text) && !Text.hasControls(text) && !Text.isBlank(text) && Text.length(text) <= most;
     }
 
     /** Notes that a field is wrong; always null. */

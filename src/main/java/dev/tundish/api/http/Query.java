@@ -1,8 +1,8 @@
 package dev.tundish.api.http;
 
-import dev.tundish.api.grammar.Rfc3339;
-import dev.tundish.api.grammar.Spans;
-import dev.tundish.api.grammar.Text;
+import dev.tundish.grammar.Rfc3339;
+import dev.tundish.grammar.Spans;
+import dev.tundish.grammar.Text;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -11,9 +11,8 @@ import dev.tundish.api.http.Problems;
 import dev.tundish.api.http.Refusal;
 import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
-import dev.tundish.campaign.Campaigns;
-import dev.tundish.journal.Journal;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.tundish.intake.Answer;
+import dev.tundish.intake.Intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -39,10 +38,8 @@ public final class EventRoutes implements Routes {
     private final InstantSource clock;
 
     public EventRoutes(
-            Campaigns campaigns,
-            Journal journal,
+            Intake intake,
             Keys keys,
-            MeterRegistry registry,
             InstantSource clock,
             @Value("${tundish.api.events-per-second:100000}") long perSecond) {
         if (perSecond < 1) {
@@ -50,7 +47,7 @@ public final class EventRoutes implements Routes {
         }
         this.clock = clock;
         this.limits = new RateLimits(perSecond);
-        this.intake = new Intake(campaigns, journal, new IntakeCounters(registry));
+        this.intake = intake;
         this.lines = new NdjsonIntake(intake, limits, keys, clock);
     }
 
@@ -73,9 +70,9 @@ public final class EventRoutes implements Routes {
         ApiKey key = Gate.key(request);
         return Bodies.whole(request, JsonBatch.LONGEST)
                 .map(body -> JsonBatch.parse(
-                        body, new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))))
+                        body, new EventReader(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))))
                 .doOnNext(items -> limits.take(key, items.size()))
-                .flatMap(items -> intake.prepare(key, items))
+                .flatMap(items -> intake.prepare(Admission.checked(key, items)))
                 .flatMap(intake::commit)
                 .flatMap(EventRoutes::answer);
     }
@@ -87,12 +84,12 @@ public final class EventRoutes implements Routes {
         if (answer.allRejected()) {
             Problem problem =
                     Problem.of(422, "all-rejected", "No event was accepted", "See \"rejected\" for the reasons.");
-            for (var member : answer.members().entrySet()) {
+            for (var member : Answers.members(answer).entrySet()) {
                 problem = problem.with(member.getKey(), member.getValue());
             }
             return Json.problem(problem);
         }
-        return Json.of(Json.answer(answer.status()), answer.members());
+        return Json.of(Json.answer(Answers.status(answer)), Answers.members(answer));
     }
 
     private static Mono<ServerResponse> atTheEnd(Flux<NdjsonIntake.Part> parts) {
@@ -106,7 +103,7 @@ public final class EventRoutes implements Routes {
         Flux<byte[]> answers = parts.doOnNext(sum::add)
                 .<Map<String, ?>>handle((part, sink) -> {
                     if (part instanceof NdjsonIntake.Part.Kept(Answer answer)) {
-                        sink.next(answer.members());
+                        sink.next(Answers.members(answer));
                     } else if (sum.fault != null && sum.answer.items() == 0) {
                         sink.error(new Refusal(Problems.of(sum.fault)));
                     }

@@ -3,6 +3,7 @@ package dev.tundish.api.intake;
 import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Refusal;
+import dev.tundish.intake.Item;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -20,12 +21,12 @@ final class JsonBatch {
 
     private JsonBatch() {}
 
-    static List<Item> parse(byte[] body, EventParser events) {
+    static List<Item> parse(byte[] body, EventReader events) {
         try (JsonParser in = Json.parser(body, 0, body.length)) {
             JsonToken first = in.nextToken();
             List<Item> items = switch (first) {
                 case null -> throw refused("It is empty: send one event, or an array of events.");
-                case START_OBJECT -> List.of(events.parse(in, 0));
+                case START_OBJECT -> List.of(events.read(in, 0));
                 case START_ARRAY -> array(in, events);
                 default -> throw refused("It must be one event (an object), or an array of events.");
             };
@@ -38,14 +39,14 @@ final class JsonBatch {
         }
     }
 
-    private static List<Item> array(JsonParser in, EventParser events) {
+    private static List<Item> array(JsonParser in, EventReader events) {
         List<Item> items = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (items.size() == MOST) {
                 throw new Refusal(
                         Problem.tooLarge("It may have at most 2,500 events. For more, use application/x-ndjson."));
             }
-            items.add(events.parse(in, items.size()));
+            items.add(events.read(in, items.size()));
         }
         if (items.isEmpty()) {
             throw refused("It is an empty array: send one event at least.");

@@ -5,6 +5,10 @@ import dev.tundish.access.Keys;
 import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Refusal;
+import dev.tundish.intake.Answer;
+import dev.tundish.intake.Intake;
+import dev.tundish.intake.Item;
+import dev.tundish.intake.Reject;
 import dev.tundish.journal.RejectCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +82,8 @@ final class NdjsonIntake {
     }
 
     private Mono<Step> prepare(ApiKey key, List<Item> items) {
-        Mono<Step> ready = intake.prepare(key, items)
+        Mono<Step> ready = Mono.fromSupplier(() -> Admission.checked(key, items))
+                .flatMap(intake::prepare)
                 .<Step>map(Step.Ready::new)
                 .onErrorResume(fault -> Mono.just(new Step.Stop(fault)));
         Duration wait = limits.slow(key, items.size());
@@ -102,7 +107,7 @@ final class NdjsonIntake {
         try (JsonParser in = Json.parser(line.bytes(), 0, line.bytes().length)) {
             in.nextToken();
             Item item =
-                    new EventParser(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())).parse(in, line.index());
+                    new EventReader(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())).read(in, line.index());
             return in.nextToken() == null
                     ? item
                     : refused(

@@ -3,6 +3,7 @@ package dev.tundish.api.intake;
 import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Problems;
 import dev.tundish.api.http.Refusal;
+import dev.tundish.intake.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Sum {
         }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("done", fault == null);
-        members.putAll(fault == null ? answer.members() : problem(fault).members());
+        members.putAll(fault == null ? Answers.members(answer) : problem(fault).members());
         return members;
     }
 

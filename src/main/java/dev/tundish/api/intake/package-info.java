@@ -1,4 +1,4 @@
-/** Events come in: bodies are read under limits, items are judged one by one, and what is valid goes to the journal. */
+/** Events come in over HTTP: bodies are read under limits, under a key, item by item. */
 @NullMarked
 package dev.tundish.api.intake;
 

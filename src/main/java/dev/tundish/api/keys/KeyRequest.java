@@ -1,9 +1,9 @@
 package dev.tundish.api.keys;
 
 import dev.tundish.access.Scope;
-import dev.tundish.api.grammar.Names;
 import dev.tundish.api.http.JsonObject;
-import dev.tundish.api.intake.EventTypes;
+import dev.tundish.grammar.Names;
+import dev.tundish.intake.EventTypes;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

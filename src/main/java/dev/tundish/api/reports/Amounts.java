@@ -1,7 +1,7 @@
 package dev.tundish.api.reports;
 
-import dev.tundish.api.grammar.Currencies;
 import dev.tundish.funnel.Money;
+import dev.tundish.grammar.Currencies;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tundish.api.reports;
 
-import dev.tundish.api.grammar.Names;
+import dev.tundish.grammar.Names;
 import dev.tundish.api.http.Query;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.funnel.FunnelQuestion;

@@ -1,12 +1,12 @@
 package dev.tundish.api.reports;
 
-import dev.tundish.api.grammar.Names;
 import dev.tundish.api.http.Query;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.funnel.Bucket;
 import dev.tundish.funnel.FeedbackQuestion;
 import dev.tundish.funnel.Filter;
 import dev.tundish.funnel.FunnelQuestion;
+import dev.tundish.grammar.Names;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.tundish.api.reports;
 
 import dev.tundish.access.Scope;
-import dev.tundish.api.grammar.Text;
 import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Problem;
 import dev.tundish.api.http.Query;
@@ -10,6 +9,7 @@ import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.campaign.Campaigns;
+import dev.tundish.grammar.Text;
 import dev.tundish.journal.LogReader;
 import dev.tundish.report.Reports;
 import java.time.Instant;

@@ -17,4 +17,11 @@ class CampaignConfiguration {
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
         return new PostgresCampaigns(database, new CampaignSave(database, transaction, clock));
     }
+
+    @Bean
+    PostgresCampaignChanges campaignChanges(
+            ConnectionFactory connections, DatabaseClient database, InstantSource clock) {
+        var transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+        return new PostgresCampaignChanges(database, transaction, clock);
+    }
 }

@@ -3,8 +3,10 @@ package dev.tundish.campaign.postgres;
 import static dev.tundish.campaign.postgres.CampaignRows.get;
 
 import dev.tundish.campaign.Campaign;
+import dev.tundish.campaign.Campaigns;
 import dev.tundish.campaign.Campaigns.Saved;
 import dev.tundish.campaign.Definition;
+import dev.tundish.campaign.DefinitionMarks;
 import dev.tundish.funnel.Rules;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,17 +36,22 @@ final class CampaignSave {
         this.clock = clock;
     }
 
+    /** What somebody wants to save. */
+    record Wish(Definition definition, @Nullable Integer ifMatch, boolean rebuild, String by) {}
+
     private record Head(int flowVersion, long events) {}
 
     private record Running(long id, boolean changesDefinition) {}
 
-    Mono<Saved> run(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild) {
-        Mono<Saved> saved = refusal(key, definition)
+    Mono<Saved> run(String key, Wish wish) {
+        Mono<Saved> saved = refusal(key, wish.definition())
                 .switchIfEmpty(Mono.defer(() -> id(key).map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .flatMap(id -> id.isPresent()
-                                ? change(id.get(), definition, ifMatch, rebuild)
-                                : ifMatch != null ? Mono.just(new Saved.Outdated(null)) : create(key, definition))));
+                                ? change(id.get(), wish)
+                                : wish.ifMatch() != null && wish.ifMatch() != Campaigns.NONE
+                                        ? Mono.just(new Saved.Outdated(null))
+                                        : create(key, wish.definition()))));
         return lock().then(saved).as(transaction::transactional);
     }
 
@@ -104,19 +111,19 @@ final class CampaignSave {
                         .thenReturn(new Saved.Created(campaign)));
     }
 
-    private Mono<Saved> change(int id, Definition definition, @Nullable Integer ifMatch, boolean rebuild) {
+    private Mono<Saved> change(int id, Wish wish) {
         return lockHead(id)
                 .flatMap(head -> current(id)
-                        .flatMap(campaign -> ifMatch != null && ifMatch != campaign.revision()
+                        .flatMap(campaign -> wish.ifMatch() != null && wish.ifMatch() != campaign.revision()
                                 ? Mono.just(new Saved.Outdated(campaign.revision()))
                                 : running(id)
                                         .map(Optional::of)
                                         .defaultIfEmpty(Optional.empty())
-                                        .flatMap(r -> replace(head, campaign, definition, rebuild, r.orElse(null)))));
+                                        .flatMap(r -> replace(head, campaign, wish, r.orElse(null)))));
     }
 
-    private Mono<Saved> replace(
-            Head head, Campaign campaign, Definition definition, boolean rebuild, @Nullable Running running) {
+    private Mono<Saved> replace(Head head, Campaign campaign, Wish wish, @Nullable Running running) {
+        Definition definition = wish.definition();
         boolean countsAlike = definition.countsLike(campaign.definition());
         if (running != null && (running.changesDefinition() || !countsAlike)) {
             return Mono.just(new Saved.Busy(running.id()));
@@ -125,7 +132,7 @@ final class CampaignSave {
             return Mono.just(new Saved.Changed(campaign));
         }
         if (countsAlike) {
-            return update(campaign, definition);
+            return ChangeRows.raise(database, campaign.id()).then(update(campaign, wish));
         }
         if (head.events() == 0) {
             return nextFlow(campaign.id(), definition.rules())
@@ -135,37 +142,42 @@ final class CampaignSave {
                             .bind("$1", campaign.id())
                             .bind("$2", version)
                             .then())
-                    .then(update(campaign, definition));
+                    .then(update(campaign, wish));
         }
-        return rebuild
-                ? nextFlow(campaign.id(), definition.rules())
-                        .flatMap(version -> insertRebuild(campaign, definition, version))
+        return wish.rebuild()
+                ? nextFlow(campaign.id(), definition.rules()).flatMap(version -> insertRebuild(campaign, wish, version))
                 : Mono.just(new Saved.NeedsRebuild(head.events()));
     }
 
-    private Mono<Saved> update(Campaign campaign, Definition definition) {
+    private Mono<Saved> update(Campaign campaign, Wish wish) {
         return database.sql("update campaign set definition = $2::jsonb, revision = revision + 1, changed_at = $3"
                         + " where id = $1 returning " + CampaignRows.COLUMNS)
                 .bind("$1", campaign.id())
-                .bind("$2", DefinitionJson.write(definition))
+                .bind("$2", DefinitionJson.write(wish.definition()))
                 .bind("$3", now())
                 .map(CampaignRows::campaign)
                 .one()
-                .map(Saved.Changed::new);
+                .flatMap(changed -> mark(campaign, wish, null).thenReturn(new Saved.Changed(changed)));
     }
 
-    private Mono<Saved> insertRebuild(Campaign campaign, Definition definition, int flowVersion) {
+    /** Writes down what the wish changes; with a rebuild it is seen, and has happened, when that is done. */
+    private Mono<Void> mark(Campaign campaign, Wish wish, @Nullable Long rebuild) {
+        var marks = DefinitionMarks.of(campaign.definition(), wish.definition());
+        return ChangeRows.insert(database, campaign.id(), marks, wish.by(), now(), rebuild);
+    }
+
+    private Mono<Saved> insertRebuild(Campaign campaign, Wish wish, int flowVersion) {
         return database.sql("""
                         insert into rebuild (campaign_id, definition, flow_version, state, started_at)
                         values ($1, $2::jsonb, $3, 'waiting', $4) returning id
                         """)
                 .bind("$1", campaign.id())
-                .bind("$2", DefinitionJson.write(definition))
+                .bind("$2", DefinitionJson.write(wish.definition()))
                 .bind("$3", flowVersion)
                 .bind("$4", now())
                 .map(row -> get(row.get(0, Long.class)))
                 .one()
-                .map(id -> new Saved.Rebuilding(id, campaign));
+                .flatMap(id -> mark(campaign, wish, id).thenReturn(new Saved.Rebuilding(id, campaign)));
     }
 
     private Mono<Head> lockHead(int id) {

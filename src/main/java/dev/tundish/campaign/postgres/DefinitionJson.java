@@ -35,12 +35,7 @@ final class DefinitionJson {
         put(json, "channel", definition.channel());
         put(json, "launchedAt", definition.launchedAt());
         put(json, "endsAt", definition.endsAt());
-        Money budget = definition.budget();
-        if (budget != null) {
-            json.putObject("budget")
-                    .put("amount", budget.amount().toPlainString())
-                    .put("currency", budget.currency());
-        }
+        put(json, "budget", definition.budget());
         ObjectNode targets = json.putObject("targets");
         definition.targets().forEach(targets::put);
         put(json, "predecessor", definition.predecessor());
@@ -53,6 +48,15 @@ final class DefinitionJson {
                     .put("label", reason.label())
                     .put("quality", reason.quality());
         }
+        put(json, "owner", definition.owner());
+        if (!definition.tags().isEmpty()) {
+            definition.tags().forEach(json.putArray("tags")::add);
+        }
+        if (definition.archived()) {
+            json.put("archived", true);
+        }
+        put(json, "promise", definition.promise());
+        put(json, "spend", definition.spend());
         return MAPPER.writeValueAsString(json);
     }
 
@@ -60,7 +64,6 @@ final class DefinitionJson {
         JsonNode json = MAPPER.readTree(text);
         String launchedAt = text(json, "launchedAt");
         String endsAt = text(json, "endsAt");
-        JsonNode budget = json.get("budget");
         Map<String, Long> targets = new LinkedHashMap<>();
         json.path("targets")
                 .properties()
@@ -80,14 +83,17 @@ final class DefinitionJson {
                 text(json, "channel"),
                 launchedAt == null ? null : Instant.parse(launchedAt),
                 endsAt == null ? null : Instant.parse(endsAt),
-                budget == null
-                        ? null
-                        : new Money(new BigDecimal(required(budget, "amount")), required(budget, "currency")),
+                money(json, "budget"),
                 targets,
                 text(json, "predecessor"),
                 text(json, "handover"),
                 Duration.parse(required(json, "window")),
-                reasons);
+                reasons,
+                text(json, "owner"),
+                json.path("tags").valueStream().map(JsonNode::asString).toList(),
+                json.path("archived").asBoolean(false),
+                text(json, "promise"),
+                money(json, "spend"));
     }
 
     static ArrayNode stages(Flow flow) {
@@ -113,6 +119,17 @@ final class DefinitionJson {
         if (value != null) {
             json.put(name, value.toString());
         }
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Money money) {
+        if (money != null) {
+            json.putObject(name).put("amount", money.amount().toPlainString()).put("currency", money.currency());
+        }
+    }
+
+    private static @Nullable Money money(JsonNode json, String name) {
+        JsonNode money = json.get(name);
+        return money == null ? null : new Money(new BigDecimal(required(money, "amount")), required(money, "currency"));
     }
 
     private static @Nullable String text(JsonNode json, String name) {

@@ -84,7 +84,7 @@ final class PostgresCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<Saved> save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild) {
-        return save.run(key, definition, ifMatch, rebuild);
+    public Mono<Saved> save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild, String by) {
+        return save.run(key, new CampaignSave.Wish(definition, ifMatch, rebuild, by));
     }
 }

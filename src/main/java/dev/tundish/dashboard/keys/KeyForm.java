@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.tundish.access.Scope;
+import dev.tundish.funnel.Happening;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class KeyForm extends Dialog {
 
     private static final long serialVersionUID = 1;
-
-    static final List<String> TYPES = List.of(
-            "lead.captured",
-            "lead.qualified",
-            "lead.accepted",
-            "lead.converted",
-            "lead.reached",
-            "lead.disqualified",
-            "lead.rejected",
-            "lead.lost",
-            "lead.reverted",
-            "lead.feedback",
-            "lead.voided",
-            "lead.restored");
 
     /** Asked for: {@code null} stands for all. */
     record Wish(
@@ -62,7 +49,7 @@ final class KeyForm extends Dialog {
         campaigns.setItems(known);
         campaigns.setHelperText("Leave it empty for all of them, also those to come.");
         campaigns.setWidthFull();
-        types.setItems(TYPES);
+        types.setItems(Happening.TYPES);
         types.setHelperText("Leave it empty for all.");
         types.setWidthFull();
         Div body = new Div(name, scopes, campaigns, types);

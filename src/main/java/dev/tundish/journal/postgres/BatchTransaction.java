@@ -4,6 +4,7 @@ import static dev.tundish.journal.postgres.Session.get;
 
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.funnel.LeadEvent;
+import dev.tundish.journal.FlowCheck;
 import dev.tundish.journal.Outcome;
 import dev.tundish.journal.Outcome.Rejected;
 import java.time.Instant;

@@ -109,6 +109,16 @@ final class PostgresRebuilds implements Rebuilds, SmartLifecycle {
     }
 
     @Override
+    public Mono<Progress> underWay(int campaign) {
+        return with(session -> session.rows(
+                        "select " + COLUMNS
+                                + " from rebuild where campaign_id = $1 and state in ('waiting', 'folding')",
+                        PostgresRebuilds::progress,
+                        campaign)
+                .next());
+    }
+
+    @Override
     public void start() {
         stopping = false;
         looking = Flux.interval(Duration.ZERO, interval)

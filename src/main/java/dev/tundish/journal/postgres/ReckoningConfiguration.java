@@ -34,4 +34,9 @@ class ReckoningConfiguration {
     PostgresVerifier verifier(ConnectionFactory connections, Campaigns campaigns, Scheduler reckoningScheduler) {
         return new PostgresVerifier(connections, campaigns, reckoningScheduler);
     }
+
+    @Bean
+    PostgresFlowTrials flowTrials(ConnectionFactory connections) {
+        return new PostgresFlowTrials(connections);
+    }
 }

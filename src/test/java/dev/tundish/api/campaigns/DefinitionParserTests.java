@@ -7,6 +7,8 @@ import dev.tundish.api.http.JsonObject;
 import dev.tundish.api.http.Refusal;
 import dev.tundish.campaign.Definition;
 import dev.tundish.funnel.Flow;
+import dev.tundish.funnel.Money;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +83,14 @@ class DefinitionParserTests {
         Definition full = with("'zone':'Europe/Amsterdam','channel':'paid search',"
                 + "'launchedAt':'2026-11-23T09:00:00+01:00','endsAt':null,'budget':{'amount':'5000','currency':'EUR'},"
                 + "'targets':{'captured':500,'converted':0},'predecessor':'winter-launch','window':'P2W',"
-                + "'reasons':[{'key':'not_icp','label':'Not ours','quality':true},{'key':'b','label':'B'}]");
+                + "'reasons':[{'key':'not_icp','label':'Not ours','quality':true},{'key':'b','label':'B'}],"
+                + "'owner':'ana@example.org','tags':['b2b','2026'],'archived':true,"
+                + "'promise':'Firms of 50 and more,\\nwith a budget','spend':{'amount':'12.5','currency':'EUR'}");
+        assertThat(full.owner()).isEqualTo("ana@example.org");
+        assertThat(full.tags()).containsExactly("b2b", "2026");
+        assertThat(full.archived()).isTrue();
+        assertThat(full.promise()).isEqualTo("Firms of 50 and more,\nwith a budget");
+        assertThat(full.spend()).isEqualTo(new Money(new BigDecimal("12.5"), "EUR"));
         assertThat(full.launchedAt()).isEqualTo(Instant.parse("2026-11-23T08:00:00Z"));
         assertThat(full.zone().getId()).isEqualTo("Europe/Amsterdam");
         assertThat(full.targets()).containsEntry("captured", 500L).containsEntry("converted", 0L);
@@ -124,11 +133,35 @@ class DefinitionParserTests {
                 "'reasons':{}|reasons",
                 "'reasons':[{'key':'No','label':'x'}]|reasons[0]",
                 "'reasons':[{'key':'a','label':'x'},{'key':'a','label':'y'}]|reasons[1].key",
-                "'reasons':[{'key':'a','label':'x','quality':'yes'}]|reasons[0].quality"
+                "'reasons':[{'key':'a','label':'x','quality':'yes'}]|reasons[0].quality",
+                "'owner':''|owner",
+                "'owner':7|owner",
+                "'tags':'b2b'|tags",
+                "'tags':['B2B']|tags[0]",
+                "'tags':['a','a']|tags[1]",
+                "'tags':['a',5]|tags[1]",
+                "'archived':'yes'|archived",
+                "'promise':' '|promise",
+                "'promise':['x']|promise",
+                "'spend':{'amount':'-5','currency':'EUR'}|spend",
+                "'flow':7,'targets':{'captured':5}|flow"
             })
     void namesTheFieldThatIsWrong(String members, String field) {
         assertThat(wrong("{'name':'Spring','template':'sales-assisted'," + members + "}"))
                 .containsExactly(field);
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnce() {
+        assertThat(
+                        wrong(
+                                "{'name':'','flow':[{'key':'A','label':''},{'key':'b','label':'B'}],'zone':5,'tags':['X'],'handover':'b'}"))
+                .containsExactlyInAnyOrder("name", "flow[0].key", "zone", "tags[0]");
+        assertThat(wrong("{'name':'x','template':'self-serve','promise':'" + "x".repeat(2_001) + "'}"))
+                .containsExactly("promise");
+        assertThat(wrong("{'name':'x','template':'self-serve','tags':["
+                        + IntStream.range(0, 21).mapToObj(n -> "'t" + n + "'").collect(Collectors.joining(",")) + "]}"))
+                .containsExactly("tags");
     }
 
     @Test

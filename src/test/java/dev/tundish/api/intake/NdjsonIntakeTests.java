@@ -10,6 +10,7 @@ import dev.tundish.access.Keys;
 import dev.tundish.access.Scope;
 import dev.tundish.api.http.Refusal;
 import dev.tundish.campaign.Campaigns;
+import dev.tundish.intake.Intake;
 import dev.tundish.journal.Journal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class NdjsonIntakeTests {
 
     private final Keys keys = mock(Keys.class);
     private final NdjsonIntake intake = new NdjsonIntake(
-            new Intake(mock(Campaigns.class), mock(Journal.class), new IntakeCounters(new SimpleMeterRegistry())),
+            new Intake(mock(Campaigns.class), mock(Journal.class), new SimpleMeterRegistry()),
             new RateLimits(1_000),
             keys,
             InstantSource.fixed(NOW));

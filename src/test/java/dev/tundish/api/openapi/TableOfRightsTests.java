@@ -9,6 +9,7 @@ import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
 import dev.tundish.access.Scope;
 import dev.tundish.api.campaigns.CampaignRoutes;
+import dev.tundish.api.campaigns.ChangeRoutes;
 import dev.tundish.api.campaigns.MaintenanceRoutes;
 import dev.tundish.api.http.ApiRouting;
 import dev.tundish.api.http.Gate;
@@ -17,7 +18,9 @@ import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
 import dev.tundish.api.intake.EventRoutes;
 import dev.tundish.api.keys.KeyRoutes;
+import dev.tundish.campaign.CampaignChanges;
 import dev.tundish.campaign.Campaigns;
+import dev.tundish.intake.Intake;
 import dev.tundish.journal.Journal;
 import dev.tundish.journal.LogReader;
 import dev.tundish.journal.Rebuilds;
@@ -61,8 +64,12 @@ class TableOfRightsTests {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         List<Routes> all = new ArrayList<>(List.of(
                 new EventRoutes(
-                        campaigns, mock(Journal.class), mock(Keys.class), new SimpleMeterRegistry(), clock, 1_000),
-                new CampaignRoutes(campaigns, rebuilds),
+                        new Intake(campaigns, mock(Journal.class), new SimpleMeterRegistry()),
+                        mock(Keys.class),
+                        clock,
+                        1_000),
+                new CampaignRoutes(campaigns, rebuilds, clock),
+                new ChangeRoutes(campaigns, mock(CampaignChanges.class), clock),
                 new MaintenanceRoutes(campaigns, rebuilds, mock(Verifier.class)),
                 new KeyRoutes(keys),
                 new OpenApiRoutes()));

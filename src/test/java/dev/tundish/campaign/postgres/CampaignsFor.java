@@ -1,5 +1,6 @@
 package dev.tundish.campaign.postgres;
 
+import dev.tundish.campaign.CampaignChanges;
 import dev.tundish.campaign.Campaigns;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
@@ -12,5 +13,9 @@ public final class CampaignsFor {
 
     public static Campaigns database(ConnectionFactory connections, DatabaseClient client, InstantSource clock) {
         return new CampaignConfiguration().campaigns(connections, client, clock);
+    }
+
+    public static CampaignChanges changes(ConnectionFactory connections, DatabaseClient client, InstantSource clock) {
+        return new CampaignConfiguration().campaignChanges(connections, client, clock);
     }
 }

@@ -57,7 +57,7 @@ class CampaignsIT {
 
     private static Saved save(String key, Definition definition, @Nullable Integer ifMatch, boolean rebuild) {
         return Objects.requireNonNull(
-                campaigns.save(key, definition, ifMatch, rebuild).block(PATIENCE));
+                campaigns.save(key, definition, ifMatch, rebuild, "ana").block(PATIENCE));
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Node implements AutoCloseable {
     }
 
     int campaign(String key, Flow flow) {
-        var saved = campaigns.save(key, definition(flow), null, false).block(PATIENCE);
+        var saved = campaigns.save(key, definition(flow), null, false, "ana").block(PATIENCE);
         Campaign made = ((Campaigns.Saved.Created) Objects.requireNonNull(saved)).campaign();
         return made.id();
     }

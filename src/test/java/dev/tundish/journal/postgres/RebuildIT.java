@@ -96,8 +96,9 @@ class RebuildIT {
     }
 
     private static long saveChanged(String key) {
-        var saved =
-                node.campaigns.save(key, Node.definition(CHANGED), null, true).block(Node.PATIENCE);
+        var saved = node.campaigns
+                .save(key, Node.definition(CHANGED), null, true, "ana")
+                .block(Node.PATIENCE);
         return ((Saved.Rebuilding) Objects.requireNonNull(saved)).rebuild();
     }
 
