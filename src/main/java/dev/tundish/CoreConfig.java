@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.tundish.campaign",
     "dev.tundish.journal",
     "dev.tundish.intake",
+    "dev.tundish.imports",
     "dev.tundish.report",
     "dev.tundish.live",
     "dev.tundish.feedback",

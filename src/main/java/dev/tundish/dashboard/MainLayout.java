@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tundish.access.Right;
 import dev.tundish.dashboard.campaigns.CampaignsView;
+import dev.tundish.dashboard.imports.ImportView;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
@@ -49,12 +50,17 @@ public class MainLayout extends Div implements RouterLayout {
         Nav nav = new Nav();
         nav.setAriaLabel("Pages");
         nav.add(link("Overview", OverviewView.class));
-        SignedIn.current()
-                .filter(me -> me.may(Right.CHANGE_CAMPAIGNS))
-                .ifPresent(_ -> nav.add(link("Campaigns", CampaignsView.class)));
-        SignedIn.current()
-                .filter(me -> me.may(Right.MANAGE_KEYS))
-                .ifPresent(_ -> nav.add(link("Keys", KeysView.class)));
+        SignedIn.current().ifPresent(me -> {
+            if (me.may(Right.CHANGE_CAMPAIGNS)) {
+                nav.add(link("Campaigns", CampaignsView.class));
+            }
+            if (me.may(Right.IMPORT)) {
+                nav.add(link("Import", ImportView.class));
+            }
+            if (me.may(Right.MANAGE_KEYS)) {
+                nav.add(link("Keys", KeysView.class));
+            }
+        });
         header.add(skip, home, nav);
         SignedIn.current().ifPresent(me -> header.getElement().appendChild(menu(me)));
         main.setId("content");

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Tells the same content from other content: 16 bytes of SHA-256 over the known members as they were sent. Their order,
  * escapes and white space do not matter; null is absent; what the server adds is not in it.
  */
-final class ContentDigest {
+public final class ContentDigest {
 
     private static final int BYTES = 16;
 
     private ContentDigest() {}
 
-    static byte[] of(Map<String, Object> members) {
+    public static byte[] of(Map<String, Object> members) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, members);

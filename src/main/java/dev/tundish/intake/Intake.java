@@ -83,13 +83,21 @@ public final class Intake {
         return commit(prepared, true);
     }
 
+    /** What became of each that was ready, in their order; as patient. For who must know more than the sums. */
+    public Mono<List<Outcome>> outcomes(Prepared prepared) {
+        return committed(prepared, true);
+    }
+
     private Mono<Answer> commit(Prepared prepared, boolean patiently) {
+        return committed(prepared, patiently).map(outcomes -> answer(prepared, outcomes));
+    }
+
+    private Mono<List<Outcome>> committed(Prepared prepared, boolean patiently) {
         Mono<List<Outcome>> append =
                 prepared.entries().isEmpty() ? Mono.just(List.of()) : journal.append(prepared.entries());
         Mono<List<Outcome>> appended = patiently ? append.retryWhen(whileFull()) : append;
         return Mono.defer(() -> Mono.fromFuture(
-                appended.map(outcomes -> answer(prepared, outcomes))
-                        .doOnNext(counters::count)
+                appended.doOnNext(outcomes -> counters.count(answer(prepared, outcomes)))
                         .toFuture(),
                 true));
     }

@@ -103,6 +103,11 @@ class FakeRooms {
     }
 
     @Bean
+    FakeImports imports() {
+        return new FakeImports();
+    }
+
+    @Bean
     Campaigns campaigns() {
         return new Campaigns() {
             @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An event in plain words. */
-final class EventWords {
+public final class EventWords {
 
     /** How an event looks: what it is a sign of. */
     enum Tone {
@@ -22,12 +22,12 @@ final class EventWords {
     private final Definition campaign;
     private final ReasonWords reasons;
 
-    EventWords(Definition campaign) {
+    public EventWords(Definition campaign) {
         this.campaign = campaign;
         this.reasons = new ReasonWords(campaign);
     }
 
-    String words(Happening what) {
+    public String words(Happening what) {
         return switch (what) {
             case Happening.Captured _ -> first();
             case Happening.Qualified _, Happening.Accepted _, Happening.Converted _, Happening.Reached _ -> stage(what);
