@@ -1,9 +1,13 @@
-import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Answers, Family, Picture } from './picture';
+import { linked } from './funnel-words';
+import { behind } from './links';
+import { bundled, numbered } from './marks';
+import type { Answers, Beside, Family, Picture } from './picture';
 import { steps, widen, type Wide } from './series';
+import { answersStyles } from './answers-styles';
 import { base, swatches } from './styles';
-import { DASH, EARLY, count, date, hourMinute, per100 } from './words';
+import { DASH, EARLY, count, date, hourMinute, moment, per100 } from './words';
 
 const ENOUGH = 10;
 const SHOWN = 5;
@@ -21,14 +25,19 @@ interface Row {
 
 /** What sales says: how many answered, how many leads were right, and why the others were not, over time. */
 export class TundishAnswers extends LitElement {
-  static properties = { picture: { attribute: false }, now: { type: Number } };
+  static properties = { picture: { attribute: false }, beside: { attribute: false }, now: { type: Number }, marked: { state: true } };
   declare picture: Picture | null;
+  declare beside: Beside | null;
+  /** The changes that are pointed at, in words. */
+  declare marked: string;
   declare now: number;
 
   constructor() {
     super();
     this.picture = null;
+    this.beside = null;
     this.now = 0;
+    this.marked = '';
   }
 
   protected render(): TemplateResult {
@@ -40,8 +49,8 @@ export class TundishAnswers extends LitElement {
     const sales = a.handedOver !== null;
     return html`
       <h2>${sales ? 'What sales says' : 'What customers say'}</h2>
-      <p class="small quiet">${coverage(a)}</p>
-      ${a.judged === 0 && !a.handedOver ? this.nothingYet(sales) : html`${this.bar(a)} ${this.reasons(picture, a)}`}
+      <p class="small quiet">${coverage(a)} ${origin(a, sales)}</p>
+      ${a.judged === 0 && !a.handedOver ? this.nothingYet(sales) : html`${this.bar(picture, a)} ${this.reasons(picture, a)}`}
       ${this.twin(a)}
     `;
   }
@@ -54,14 +63,14 @@ export class TundishAnswers extends LitElement {
     </div>`;
   }
 
-  private bar(a: Answers): TemplateResult {
-    const parts: [string, string, number][] = [
-      ['good', 'Good', a.good],
-      ['bad', 'Not right', a.bad],
+  private bar(p: Picture, a: Answers): TemplateResult {
+    const parts: [string, string, number, string | null][] = [
+      ['good', 'Good', a.good, behind(p, { count: 'good' })],
+      ['bad', 'Not right', a.bad, behind(p, { count: 'bad' })],
     ];
     // Without a hand-over nobody is asked, so that nobody's answer is awaited.
     if (a.handedOver !== null) {
-      parts.push(['none', 'No answer yet', Math.max(0, a.handedOver - (a.answered ?? 0))]);
+      parts.push(['none', 'No answer yet', Math.max(0, a.handedOver - (a.answered ?? 0)), null]);
     }
     return html`
       <div class="bar" aria-hidden="true">
@@ -69,8 +78,8 @@ export class TundishAnswers extends LitElement {
           n === 0 ? nothing : html`<div class=${cls} style=${styleMap({ flexGrow: String(n) })}><span>${count(n)}</span></div>`,
         )}
       </div>
-      <div class="key small" aria-hidden="true">
-        ${parts.map(([cls, words, n]) => html`<span><i class="sw ${cls}"></i>${words} <b>${count(n)}</b></span>`)}
+      <div class="key small">
+        ${parts.map(([cls, words, n, at]) => html`<span><i class="sw ${cls}"></i>${words} <b>${linked(n === 0 ? null : at, count(n))}</b></span>`)}
       </div>
     `;
   }
@@ -87,7 +96,7 @@ export class TundishAnswers extends LitElement {
       rows.push({ slug: REST, label: `${rest.length} more`, family: 'other', leads, share: leads / a.judged });
     }
     const known = new Set(shown.map((r) => r.slug));
-    const cells = a.series.map((c) => ({
+    const cells = (this.beside?.answers ?? []).map((c) => ({
       from: c.from,
       judged: c.good + c.bad,
       counts: {
@@ -103,22 +112,57 @@ export class TundishAnswers extends LitElement {
         ${early ? `Too early: ${count(a.judged)} ${a.judged === 1 ? 'answer' : 'answers'}. ` : ''}Why not right, per 100
         answered.${picture.left.length > 0 ? ' “Why leads left”, above, is another count: every lead who is out, answered or not.' : ''}
       </p>
-      <div class="rows" aria-hidden="true">
-        ${rows.map((r) => this.row(r, wide, top))}
+      ${this.marks(wide)}
+      <div class="rows">
+        ${rows.map((r) => this.row(picture, r, wide, top))}
       </div>
       ${wide.length > 1
         ? html`<div class="axis small quiet" aria-hidden="true">
             <span>${this.place(wide[0]!.from, picture.zone)}</span><span>now</span>
           </div>`
         : nothing}
+      ${this.marked ? html`<p class="small marked"><bdi>${this.marked}</bdi></p>` : nothing}
     `;
+  }
+
+  private bundles(wide: Wide[]): ReturnType<typeof bundled> {
+    return wide.length === 0 ? [] : bundled(numbered(this.beside?.changes ?? []), wide[0]!.from, this.now, WIDTH, 18);
+  }
+
+  private left(at: number, wide: Wide[]): string {
+    return `${((at - wide[0]!.from) / Math.max(1, this.now - wide[0]!.from)) * 100}%`;
+  }
+
+  /** The numbers of the changes over the lines that run through all rows. */
+  private marks(wide: Wide[]): TemplateResult | typeof nothing {
+    const bundles = this.bundles(wide);
+    if (bundles.length === 0) {
+      return nothing;
+    }
+    return html`<div class="marks">
+      ${bundles.map((b) => {
+        const words = b.marks.map((m) => `${m.number}: ${m.what} (${m.by}, ${moment(m.at, this.now, this.picture?.zone)})`).join(' · ');
+        const show = (): void => void (this.marked = words);
+        const hide = (): void => void (this.marked = '');
+        return html`<button
+          style=${styleMap({ left: this.left(b.at, wide) })}
+          aria-label=${`Change ${words}`}
+          @mouseenter=${show}
+          @mouseleave=${hide}
+          @focus=${show}
+          @blur=${hide}
+        >
+          ${b.label}
+        </button>`;
+      })}
+    </div>`;
   }
 
   private place(ms: number, zone: string): string {
     return this.now - ms < 20 * 3_600_000 ? hourMinute(ms, zone) : date(ms, this.now, zone);
   }
 
-  private row(r: Row, wide: Wide[], top: number): TemplateResult {
+  private row(p: Picture, r: Row, wide: Wide[], top: number): TemplateResult {
     const start = wide[0]?.from ?? 0;
     const all = Math.max(1, this.now - start);
     const x = (ms: number): number => Math.min(WIDTH, Math.max(0, ((ms - start) / all) * WIDTH));
@@ -126,8 +170,9 @@ export class TundishAnswers extends LitElement {
     const solid = wide.filter((w) => !w.thin);
     const thin = wide.filter((w) => w.thin);
     return html`<div class="row">
-      <div class="name"><bdi title=${r.label}>${r.label}</bdi><span class="quiet small"><b>${per100(r.share)}</b> per 100</span></div>
-      <div class="plot">
+      <div class="name"><bdi title=${r.label}>${r.label}</bdi><span class="quiet small"><b>${linked(r.slug === REST ? null : behind(p, { count: 'bad', reason: r.slug }), per100(r.share))}</b> per 100</span></div>
+      <div class="plot" aria-hidden="true">
+        ${this.bundles(wide).map((b) => html`<i class="hair" style=${styleMap({ left: this.left(b.at, wide) })}></i>`)}
         <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" style=${styleMap({ color: `var(--t-${r.family})` })}>
           ${svg`<path class="line" d=${steps(solid.map((w) => ({ x1: x(w.from), x2: x(w.to), y: y(w) })))} />`}
         </svg>
@@ -163,129 +208,28 @@ export class TundishAnswers extends LitElement {
   static styles = [
     base,
     swatches,
-    css`
-      .bar {
-        display: flex;
-        gap: 2px;
-        height: 28px;
-        margin-top: 14px;
-        border-radius: 8px;
-        overflow: hidden;
-      }
-      .bar > div {
-        flex: 1 1 0;
-        min-width: 4px;
-        display: grid;
-        align-items: center;
-        padding: 0 8px;
-        box-sizing: border-box;
-        font-size: 13px;
-        font-weight: 600;
-        overflow: hidden;
-        transition: flex-grow 400ms ease;
-      }
-      .bar .good {
-        background: var(--t-won);
-        color: var(--t-on-won);
-      }
-      .bar .bad {
-        background: repeating-linear-gradient(135deg, var(--t-left) 0 5px, var(--t-left-2) 5px 8px);
-        color: var(--t-on-left);
-      }
-      .bar .bad span {
-        background: var(--t-left);
-        border-radius: 4px;
-        padding: 0 5px;
-        justify-self: start;
-      }
-      .bar .none {
-        border: 1.5px dotted var(--t-expired);
-        border-radius: 0 8px 8px 0;
-      }
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 16px;
-        margin-top: 8px;
-        color: var(--t-quiet);
-      }
-      .key span {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-      }
-      b {
-        color: var(--t-ink);
-        font-weight: 600;
-      }
-      .gap {
-        margin-top: 18px;
-      }
-      .rows {
-        margin-top: 4px;
-      }
-      .row {
-        display: grid;
-        grid-template-columns: minmax(120px, 0.8fr) 1fr;
-        gap: 12px;
-        align-items: center;
-        min-height: 44px;
-      }
-      .name {
-        min-width: 0;
-      }
-      .name bdi,
-      .name > span {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .plot {
-        position: relative;
-        height: 34px;
-        border-bottom: 1px solid var(--t-line);
-      }
-      svg {
-        width: 100%;
-        height: 34px;
-        display: block;
-      }
-      .line {
-        fill: none;
-        stroke: currentColor;
-        stroke-width: 2;
-        vector-effect: non-scaling-stroke;
-      }
-      .hollow {
-        position: absolute;
-        width: 7px;
-        height: 7px;
-        margin: -4px 0 0 -4px;
-        border: 1.5px solid;
-        border-radius: 50%;
-        background: var(--t-surface);
-        box-sizing: border-box;
-      }
-      .axis {
-        display: flex;
-        justify-content: space-between;
-        margin: 4px 0 0 calc((100% - 12px) * 0.445 + 12px);
-      }
-      .none.quiet {
-        margin-top: 14px;
-      }
-    `,
+    answersStyles,
   ];
 }
 
 function coverage(a: Answers): string {
   if (a.handedOver === null) {
-    return a.judged === 0 ? 'No answers yet' : `${count(a.judged)} ${a.judged === 1 ? 'answer' : 'answers'}`;
+    return a.judged === 0 ? 'No answers yet.' : `${count(a.judged)} ${a.judged === 1 ? 'answer' : 'answers'}.`;
   }
   return a.handedOver === 0
-    ? 'No lead was handed over in this time'
+    ? 'No lead was handed over in this time.'
     : `${count(a.answered ?? 0)} of ${count(a.handedOver)} answered. No answer is not a good answer.`;
+}
+
+/** How the answers came about. */
+function origin(a: Answers, sales: boolean): string {
+  if (a.implied === 0) {
+    return '';
+  }
+  if (a.stated === 0) {
+    return `All of them follow from why ${sales ? 'sales' : 'we'} let the lead go.`;
+  }
+  return `${count(a.stated)} said so in an answer, ${count(a.implied)} ${a.implied === 1 ? 'follows' : 'follow'} from why ${sales ? 'sales' : 'we'} let the lead go.`;
 }
 
 customElements.define('tundish-answers', TundishAnswers);

@@ -1,62 +1,89 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import './answers';
+import './changes';
+import type { TundishChanges } from './changes';
+import './controls';
 import './funnel';
-import './minutes';
+import { linked } from './funnel-words';
+import { alike, behind, explore } from './links';
 import './newest';
-import type { Picture } from './picture';
+import type { Others } from './options';
+import './paces';
+import type { Beside, BridgeRow, Picture } from './picture';
 import { Fed } from './seen';
+import { bridge, complete, counted, whose, yardstick } from './sentences';
+import './stock';
+import { campaignStyles } from './campaign-styles';
 import { base } from './styles';
-import { age, allowed, clock, money, span } from './words';
+import './trend';
+import { age, count, date, money, span } from './words';
 
-const RANGES: [Picture['range'], string][] = [
-  ['all', 'Since launch'],
-  ['week', '7 days'],
-  ['today', 'Today'],
-  ['hour', 'Last hour'],
-];
-
-const WHEN: Record<Picture['range'], string> = {
-  all: 'since the launch',
-  week: 'during the last 7 days',
-  today: 'today',
-  hour: 'during the last hour',
-};
-
-/** A campaign's page: the funnel first, then its last hour, what sales says, and what just came in. */
+/** A campaign's page: the funnel first, then how it went over time, what sales says, and what just came in. */
 export class TundishCampaign extends Fed {
   static properties = {
     picture: { type: String },
+    beside: { type: String },
     completeTo: { type: Number },
     apiPort: { type: Number },
+    mayLeads: { type: Boolean },
+    mayChange: { type: Boolean },
+    me: { type: String },
+    others: { type: String },
     parsed: { state: true },
+    slower: { state: true },
     now: { state: true },
   };
 
   /** A picture as JSON: the same text for everybody who looks at it. */
   declare picture: string;
+  /** What follows it at a slower pace, likewise. */
+  declare beside: string;
   declare completeTo: number;
   declare apiPort: number;
+  declare mayLeads: boolean;
+  declare mayChange: boolean;
+  declare me: string;
+  declare others: string;
   declare parsed: Picture | null;
+  declare slower: Beside | null;
   declare now: number;
+  private kept: Beside | null = null;
 
   constructor() {
     super();
     this.picture = '';
+    this.beside = '';
     this.completeTo = 0;
     this.apiPort = 8081;
+    this.mayLeads = false;
+    this.mayChange = false;
+    this.me = '';
+    this.others = '';
     this.parsed = null;
+    this.slower = null;
     this.now = Date.now();
   }
 
+  /** The server's answer to a change that was said. */
+  answered(how: string, words: string): void {
+    this.renderRoot.querySelector<TundishChanges>('tundish-changes')?.answered(how, words);
+  }
+
   protected willUpdate(changed: PropertyValues): void {
-    if (changed.has('picture') && this.picture) {
+    if ((changed.has('picture') || changed.has('mayLeads')) && this.picture) {
       const before = this.parsed;
-      const next = JSON.parse(this.picture) as Picture;
+      const next = { ...(JSON.parse(this.picture) as Picture), links: this.mayLeads };
       // Once it is no longer among the newest events, the last lead is known to the minute only: what was seen is better.
       if (before?.key === next.key && before.lastLeadAt !== null && next.lastLeadAt !== null) {
         next.lastLeadAt = Math.max(before.lastLeadAt, next.lastLeadAt);
       }
       this.parsed = next;
+    }
+    if ((changed.has('beside') || changed.has('picture')) && this.beside && this.parsed) {
+      const beside = changed.has('beside') || this.kept === null ? (JSON.parse(this.beside) as Beside) : this.kept;
+      this.kept = beside;
+      // What belongs to another view than the picture is not shown beside it.
+      this.slower = beside.key === this.parsed.key && alike(beside.query, this.parsed.query) ? beside : null;
     }
     if (changed.has('completeTo') && this.completeTo) {
       this.now = this.completeTo;
@@ -69,31 +96,57 @@ export class TundishCampaign extends Fed {
     if (p === null) {
       return html`<div class="wait" role="status"><span class="quiet">Fetching the picture …</span></div>`;
     }
+    // Until the first exact counts are there, only those of all leads are known: they would answer another question.
+    const pending = !p.exact && p.filter.length > 0;
     const address = `${location.protocol}//${location.hostname}:${this.apiPort}/api/v1/events`;
+    const others = this.others ? (JSON.parse(this.others) as Others) : { others: [], predecessor: '' };
     return html`
       <header>
-        <h1><bdi>${p.name}</bdi></h1>
-        <p class="quiet">${this.about(p)}</p>
+        <div class="title">
+          <div>
+            <h1><bdi>${p.name}</bdi></h1>
+            <p class="quiet">${this.about(p)}</p>
+          </div>
+          <nav class="ways" aria-label="About this campaign">
+            ${this.mayChange ? html`<a class="edit" href="/campaigns/${p.key}/edit">Edit</a>` : nothing}
+            <a class="explore" id="explore" href=${explore(p)}>Where does it leak?</a>
+          </nav>
+        </div>
+        ${this.promise(p)}
       </header>
       <section class="card" aria-label="Funnel">
-        <div class="controls">
-          <div class="choice" role="group" aria-label="Time">
-            ${RANGES.map(([r, words]) => this.button(r, words, p.range === r, () => this.choose(r, null)))}
-          </div>
-          <div class="choice" role="group" aria-label="What is counted">
-            ${this.button('cohort', 'Leads who came in', p.mode === 'cohort', () => this.choose(p.range, 'cohort'))}
-            ${this.button('activity', 'What happened', p.mode === 'activity', () => this.choose(p.range, 'activity'))}
-          </div>
-        </div>
+        <tundish-controls .picture=${p} .others=${others}></tundish-controls>
         <p class="small quiet counted" id="counted">
-          ${this.counted(p)} · ${p.zone} · live, complete to <span id="complete">${clock(this.completeTo, p.zone)}</span>
+          ${counted(p, this.now)} · ${p.zone} · <span id="complete">${complete(this.completeTo, p.zone)}</span>
         </p>
-        <tundish-funnel .picture=${p} .address=${address}></tundish-funnel>
+        ${p.against === null ? nothing : html`<p class="small quiet beside" id="against">${yardstick(p.against, this.now)}</p>`}
+        ${pending
+          ? html`<div class="wait" role="status"><span class="quiet">Counting the leads like that …</span></div>`
+          : html`<tundish-funnel .picture=${p} .beside=${this.slower} .address=${address}></tundish-funnel>${this.bridge(p)}`}
       </section>
+      ${pending ? nothing : this.cards(p)}
+    `;
+  }
+
+  private cards(p: Picture): TemplateResult {
+    return html`
       <div class="cards">
-        <section class="card"><tundish-minutes .picture=${p}></tundish-minutes></section>
-        <section class="card"><tundish-answers .picture=${p} .now=${this.now}></tundish-answers></section>
+        <section class="card">
+          <h2>Over time</h2>
+          <p class="small quiet">${this.overTime(p)}</p>
+          <tundish-trend .picture=${p} .beside=${this.slower}></tundish-trend>
+        </section>
+        <section class="card"><tundish-answers .picture=${p} .beside=${this.slower} .now=${this.now}></tundish-answers></section>
         <section class="card"><tundish-newest .picture=${p}></tundish-newest></section>
+        <section class="card"><tundish-stock .picture=${p}></tundish-stock></section>
+        <section class="card">
+          <h2>Time between stages</h2>
+          <p class="small quiet">From the stage before: half came within the dot, nine of ten within the ring.</p>
+          <tundish-paces .picture=${p}></tundish-paces>
+        </section>
+        <section class="card">
+          <tundish-changes .beside=${this.slower} .zone=${p.zone} .me=${this.me} .may=${this.mayChange} .now=${this.now}></tundish-changes>
+        </section>
       </div>
     `;
   }
@@ -114,122 +167,57 @@ export class TundishCampaign extends Fed {
     return html`${parts.map((x, i) => html`${i > 0 ? ' · ' : nothing}${x}`)}`;
   }
 
-  /** Only the whole time can tell that there never was one. */
+  /** Only the whole time of all leads can tell that there never was one. */
   private silent(p: Picture): string {
-    return p.range === 'all' && p.stages[0]?.leads === 0 ? 'no lead yet' : 'no lead in the last hour';
+    return p.range === 'all' && p.filter.length === 0 && p.stages[0]?.leads === 0 ? 'no lead yet' : 'no lead in the last hour';
   }
 
-  private counted(p: Picture): string {
+  private promise(p: Picture): TemplateResult | typeof nothing {
+    const said = this.slower?.promise;
+    if (!said) {
+      return nothing;
+    }
+    return html`<details class="promise" open>
+      <summary>What we promise sales${said.since === null ? nothing : html`<span class="quiet small"> · since ${date(said.since, this.now, p.zone)}</span>`}</summary>
+      <p><bdi>${said.text}</bdi></p>
+    </details>`;
+  }
+
+  private overTime(p: Picture): string {
+    const step = this.slower === null ? '' : `, in steps of ${this.slower.bucket}`;
     return p.mode === 'cohort'
-      ? `Leads who came in ${WHEN[p.range]}, ${p.allowed === null ? 'wherever they are now' : `counted by how far each came within ${allowed(p.allowed)} of coming in`}`
-      : `What happened ${WHEN[p.range]}: every lead that reached a stage, whenever it came in; a share may pass 100 %`;
+      ? `The leads who came in then, and how far they got${step}; each row with its own height.`
+      : `What happened then${step}; each row with its own height.`;
   }
 
-  private button(id: string, words: string, on: boolean, go: () => void): TemplateResult {
-    return html`<button id=${`show-${id}`} aria-pressed=${on ? 'true' : 'false'} @click=${go}>${words}</button>`;
+  private bridge(p: Picture): TemplateResult | typeof nothing {
+    const rows = this.slower?.bridge;
+    if (!rows || rows.length !== p.stages.length || p.range === 'all') {
+      return nothing;
+    }
+    return html`<details class="bridge small" id="bridge">
+      <summary>How “leads who came in” and “what happened” fit together</summary>
+      <ul>
+        ${p.stages.map((s, k) => this.span(p, s.key, s.label, rows[k]!))}
+      </ul>
+    </details>`;
   }
 
-  private choose(range: string, mode: string | null): void {
-    this.dispatchEvent(new CustomEvent('choose', { detail: { range, mode: mode ?? '' } }));
+  /** Of one stage; each number leads to its leads. */
+  private span(p: Picture, key: string, label: string, row: BridgeRow): TemplateResult {
+    const steps = bridge(row);
+    const at = (what: string, mode: 'cohort' | 'activity' = 'cohort'): string | null => behind(p, { count: what, at: key, mode });
+    return html`<li>
+      <bdi>${label}</bdi>: ${linked(at('leads', 'activity'), count(row.activity))} happened = ${linked(at('leads'), count(row.cohort))} of the leads who came
+      in${steps.length === 0
+        ? ', the same ones'
+        : steps.map((s) => html`, ${s.words} ${linked(at(s.count), count(s.leads))} ${whose(s)}`)}.
+    </li>`;
   }
 
   static styles = [
     base,
-    css`
-      header {
-        margin-bottom: 20px;
-      }
-      h1 {
-        margin: 0;
-        font-size: 28px;
-        line-height: 36px;
-        font-weight: 600;
-        letter-spacing: -0.015em;
-        overflow-wrap: anywhere;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
-      }
-      .wait {
-        min-height: 480px;
-        display: grid;
-        place-items: center;
-      }
-      .card {
-        background: var(--t-surface);
-        border: 1px solid var(--t-line);
-        border-radius: 12px;
-        padding: 24px;
-        box-sizing: border-box;
-        min-width: 0;
-      }
-      .controls {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 12px 24px;
-        justify-content: space-between;
-      }
-      .choice {
-        display: inline-flex;
-        padding: 3px;
-        gap: 2px;
-        border-radius: 10px;
-        background: var(--t-canvas);
-        border: 1px solid var(--t-line);
-        max-width: 100%;
-        overflow-x: auto;
-        box-sizing: border-box;
-      }
-      .choice button {
-        font: 500 14px/20px var(--t-font);
-        color: var(--t-quiet);
-        border: 0;
-        background: none;
-        border-radius: 7px;
-        padding: 6px 12px;
-        cursor: pointer;
-        white-space: nowrap;
-      }
-      .choice button:focus-visible {
-        outline-offset: -2px;
-      }
-      .choice button:hover {
-        color: var(--t-ink);
-      }
-      .choice button[aria-pressed='true'] {
-        background: var(--t-surface);
-        color: var(--t-ink);
-        box-shadow: 0 0 0 1px var(--t-line);
-      }
-      .counted {
-        margin: 12px 0 24px;
-      }
-      .cards {
-        display: grid;
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-        gap: 16px;
-        margin-top: 16px;
-      }
-      @media (max-width: 1100px) {
-        .cards {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @media (max-width: 640px) {
-        .card {
-          padding: 16px;
-        }
-        .choice {
-          width: 100%;
-        }
-        .choice button {
-          flex: 1;
-          padding: 6px 6px;
-          font-size: 13px;
-        }
-      }
-    `,
+    campaignStyles,
   ];
 }
 

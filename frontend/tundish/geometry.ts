@@ -61,7 +61,7 @@ export function funnel(rows: Counts[], width: number, height: number, mode: 'coh
   const gap = gapShare(n);
   const w = width / (n + (n - 1) * gap);
   const top = mode === 'cohort' ? (rows[0]?.leads ?? 0) : Math.max(0, ...rows.map((r) => r.leads));
-  const vessels = rows.map((row, k) => vessel(rows, k, k * w * (1 + gap), w, height, top, mode));
+  const vessels = rows.map((_, k) => vessel(rows, k, k * w * (1 + gap), w, height, top, mode));
   const streams: Stream[] = [];
   for (let k = 0; mode === 'cohort' && k + 1 < n; k++) {
     const a = vessels[k]!;
@@ -120,6 +120,41 @@ function split(rows: Counts[], k: number, height: number, mode: 'cohort' | 'acti
     at += part.height;
     return part;
   });
+}
+
+/** Another campaign's vessel beside ours. */
+export interface Outline {
+  height: number;
+  /** It goes on beyond what can be drawn. */
+  cut: boolean;
+}
+
+/**
+ * How high the others' vessels are at the scale of ours: in each at the scale that ours is drawn with there. Null where
+ * there is no number, or no scale.
+ */
+export function outlines(f: Funnel, rows: Counts[], theirs: (number | null)[], height: number, limit: number): (Outline | null)[] {
+  const first = rows[0]?.leads ?? 0;
+  return f.vessels.map((v, k) => {
+    const their = theirs[k];
+    if (their === null || their === undefined || their === 0 || first === 0) {
+      return null;
+    }
+    const ours = rows[k]!.leads;
+    const high = ours > 0 ? (v.height * their) / ours : Math.max((height * their) / first, height * FLOOR);
+    return { height: Math.min(high, limit), cut: high > limit };
+  });
+}
+
+/** The rim of an outline; without its far edge when it goes on. */
+export function rim(x: number, y: number, w: number, h: number, cut: boolean, lying = false): string {
+  if (!cut) {
+    return lying ? block(x, y, h, w, 8, 8) : block(x, y, w, h, 10, 10);
+  }
+  const n = round;
+  return lying
+    ? `M${n(x + h)},${n(y)} L${n(x)},${n(y)} L${n(x)},${n(y + w)} L${n(x + h)},${n(y + w)}`
+    : `M${n(x)},${n(y + h)} L${n(x)},${n(y)} L${n(x + w)},${n(y)} L${n(x + w)},${n(y + h)}`;
 }
 
 /** Divides a height in proportion, but gives each at least what can be seen; the largest one pays. */

@@ -16,6 +16,31 @@ export interface Wave {
   each: number;
 }
 
+/**
+ * How many leads came to each stage just now: what was counted anew in minutes that both pictures know, or that are newer.
+ * What comes in late moves numbers, but is not among these.
+ */
+export function fresh(before: Recent, after: Recent): number[] {
+  const stages = after.counts[0]?.length ?? 0;
+  const sums = new Array<number>(stages).fill(0);
+  after.counts.forEach((counts, n) => {
+    const minute = after.from + n;
+    if (minute < before.from) {
+      return;
+    }
+    const known = before.counts[minute - before.from];
+    counts.forEach((leads, k) => (sums[k]! += leads - (known?.[k] ?? 0)));
+  });
+  return sums.map((n) => Math.max(0, n));
+}
+
+export interface Recent {
+  /** The number of the first minute. */
+  from: number;
+  /** [minute][stage] */
+  counts: number[][];
+}
+
 export const ALIVE = 60;
 export const CROWD = 5;
 

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { lead } from './links';
 import type { NewEvent, Picture } from './picture';
 import { base } from './styles';
 import { count, moment, money } from './words';
@@ -52,6 +53,14 @@ export class TundishNewest extends LitElement {
     this.waiting = 0;
   }
 
+  private who(e: NewEvent): TemplateResult | typeof nothing {
+    if (e.lead === null) {
+      return nothing;
+    }
+    const name = html`<bdi>${e.lead}</bdi>`;
+    return html` · ${e.number === null ? name : html`<a href=${lead(this.of, e.number)}>${name}</a>`}`;
+  }
+
   protected render(): TemplateResult {
     const now = Date.now();
     const full = this.picture?.newest.length ?? 0;
@@ -62,7 +71,7 @@ export class TundishNewest extends LitElement {
           ? html`<button @click=${() => this.catchUp()}>${count(this.waiting)}${this.waiting === full && full >= 10 ? '+' : ''} new</button>`
           : nothing}
       </div>
-      <p class="small quiet">The newest events, as they came in.</p>
+      <p class="small quiet">The newest events of all leads, as they came in. “Late”: it had happened over ten minutes before.</p>
       ${this.shown.length === 0
         ? html`<p class="quiet none">No event yet.</p>`
         : html`<ol @mouseenter=${this.hold} @mouseleave=${this.release} @focusin=${this.hold} @focusout=${this.release} tabindex="0" aria-label="Newest events">
@@ -74,7 +83,7 @@ export class TundishNewest extends LitElement {
                 <span class="glyph ${e.tone}" aria-hidden="true">${GLYPH[e.tone]}</span>
                 <span class="words"
                   ><bdi class="what">${e.words}${e.value ? ` · ${money(e.value.amount, e.value.currency)}` : nothing}</bdi>
-                  <span class="quiet"> · <bdi>${e.lead}</bdi>${e.source ? html` · <bdi>${e.source}</bdi>` : nothing}</span></span
+                  ${e.late ? html`<span class="late">late</span>` : nothing}<span class="quiet">${this.who(e)}${e.source ? html` · <bdi>${e.source}</bdi>` : nothing}</span></span
                 >
               </li>`,
             )}
@@ -152,6 +161,19 @@ export class TundishNewest extends LitElement {
       }
       .what {
         font-weight: 500;
+      }
+      .late {
+        margin-left: 6px;
+        padding: 0 6px;
+        border: 1px solid var(--t-line);
+        border-radius: 999px;
+        font-size: 12px;
+        color: var(--t-quiet);
+      }
+      a {
+        color: inherit;
+        text-decoration-color: var(--t-line);
+        text-underline-offset: 3px;
       }
       .none {
         margin-top: 14px;

@@ -137,3 +137,30 @@ function known(zone?: string): string | undefined {
     return 'UTC';
   }
 }
+
+/** A difference of shares in points: "+4 points", "−0.3 points". */
+export function points(share: number, locale?: string): string {
+  const size = Math.abs(share * 100);
+  const digits = size < 0.95 ? 1 : 0;
+  const said = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(size);
+  if (Number(size.toFixed(digits)) === 0) {
+    return 'no difference';
+  }
+  return `${share > 0 ? '+' : '−'}${said} ${Number(size.toFixed(digits)) === 1 ? 'point' : 'points'}`;
+}
+
+/** What a difference is worth, in words that follow it. */
+export function worth(word: 'too_early' | 'above' | 'below' | 'leaning_above' | 'leaning_below' | 'no_difference'): string {
+  switch (word) {
+    case 'too_early':
+      return 'too early';
+    case 'above':
+    case 'below':
+      return 'proven';
+    case 'leaning_above':
+    case 'leaning_below':
+      return 'leaning';
+    case 'no_difference':
+      return 'could be chance';
+  }
+}

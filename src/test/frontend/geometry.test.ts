@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FLOOR, block, depth, funnel, shares, water, type Counts } from '../../../frontend/tundish/geometry.ts';
+import { FLOOR, block, depth, funnel, outlines, rim, shares, water, type Counts } from '../../../frontend/tundish/geometry.ts';
 
 const row = (leads: number, open = 0, out = 0, expired = 0): Counts => ({ leads, open, out, expired });
 const five = [row(1284, 584, 160), row(540, 138, 89, 12), row(301, 150, 55), row(96, 76, 6), row(14)];
@@ -78,4 +78,27 @@ test('paths hold numbers only', () => {
   const f = funnel(five, 1000, 260, 'cohort');
   const paths = [...f.streams.map((s) => water(s, 80)), ...f.vessels.map((v) => block(v.x, 0, v.width, v.height, 10, 10))];
   paths.forEach((p) => assert.doesNotMatch(p, /NaN|undefined|Infinity/));
+});
+
+test('another campaign is drawn at our scale, in each vessel at the scale that ours is drawn with', () => {
+  const f = funnel(five, 1000, 260, 'cohort');
+  const other = outlines(f, five, [1000, 600, null, 48, 28], 260, 300);
+  assert.ok(Math.abs(other[0]!.height - (260 * 1000) / 1284) < 1e-9);
+  assert.equal(other[2], null);
+  assert.ok(Math.abs(other[4]!.height - 2 * f.vessels[4]!.height) < 1e-9);
+});
+
+test('what would reach too far is left open at its far end', () => {
+  const f = funnel(five, 1000, 260, 'cohort');
+  const other = outlines(f, five, [9000, 540, 301, 96, 14], 260, 300)[0]!;
+  assert.deepEqual(other, { height: 300, cut: true });
+  assert.doesNotMatch(rim(0, 0, 100, 300, true), /Z/);
+  assert.match(rim(0, 0, 100, 300, false), /Z/);
+});
+
+test('where we have nobody yet, the other one is drawn by its share of our first stage', () => {
+  const rows = [row(100, 100), row(0)];
+  const other = outlines(funnel(rows, 1000, 260, 'cohort'), rows, [100, 50], 260, 300);
+  assert.equal(other[1]!.height, 130);
+  assert.deepEqual(outlines(funnel([row(0), row(0)], 1000, 260, 'cohort'), [row(0), row(0)], [5, 1], 260, 300), [null, null]);
 });

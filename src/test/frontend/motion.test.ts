@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Waves, easeInOut } from '../../../frontend/tundish/motion.ts';
+import { Waves, easeInOut, fresh } from '../../../frontend/tundish/motion.ts';
 
 const tick = (leads: number[], out: number[] = leads.map(() => 0)) => ({ leads, out });
 
@@ -31,4 +31,15 @@ test('a dot begins and ends where it should', () => {
   assert.equal(easeInOut(0), 0);
   assert.equal(easeInOut(0.5), 0.5);
   assert.equal(easeInOut(1), 1);
+});
+
+test('only what happened just now is news: an import of last week is not', () => {
+  const before = { from: 100, counts: [[1, 0], [2, 1]] };
+  assert.deepEqual(fresh(before, { from: 100, counts: [[1, 0], [4, 1]] }), [2, 0]);
+  assert.deepEqual(fresh(before, { from: 101, counts: [[2, 1], [3, 2]] }), [3, 2]);
+  assert.deepEqual(fresh(before, before), [0, 0]);
+});
+
+test('minutes from before the first picture are no news', () => {
+  assert.deepEqual(fresh({ from: 100, counts: [[0]] }, { from: 98, counts: [[9], [9], [1]] }), [1]);
 });

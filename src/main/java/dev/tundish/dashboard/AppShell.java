@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
+@NpmPackage(value = "echarts", version = "6.1.0")
 @JsModule("./tundish/shell.ts")
 @Viewport("width=device-width, initial-scale=1")
 public class AppShell implements AppShellConfigurator {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public abstract class FedView extends Component {
 
     private transient @Nullable Disposable feeding;
     private boolean seen = true;
-    private @Nullable String shown;
+    private final HashMap<String, String> shown = new HashMap<>();
 
     protected FedView() {
         getElement()
@@ -81,11 +82,12 @@ public abstract class FedView extends Component {
     }
 
     private void show(Page page) {
-        if (!page.json().equals(shown)) {
-            shown = page.json();
-            getElement().setProperty("picture", shown);
+        if (!page.json().equals(shown.put(page.name(), page.json()))) {
+            getElement().setProperty(page.name(), page.json());
             changed(page);
         }
-        getElement().setProperty("completeTo", page.completeTo());
+        if (page.name().equals(Page.MAIN)) {
+            getElement().setProperty("completeTo", page.completeTo());
+        }
     }
 }

@@ -86,6 +86,11 @@ public final class Cube {
         return TimesScan.report(columns, rules.flow(), question);
     }
 
+    /** Why leads left at each stage, in the range, window and filter of a view of cohorts. */
+    public LeftReport left(FunnelQuestion view) {
+        return LeftScan.report(columns, rules.flow(), view);
+    }
+
     /** From the leads who came in to what happened, in the range, window and filter of a view of either mode. */
     public BridgeReport bridge(FunnelQuestion view) {
         return BridgeScan.report(columns, rules.flow(), view);

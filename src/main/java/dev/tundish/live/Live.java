@@ -1,13 +1,19 @@
 package dev.tundish.live;
 
+import dev.tundish.campaign.Definition;
+import dev.tundish.funnel.Bucket;
+import dev.tundish.funnel.FeedbackQuestion;
+import dev.tundish.funnel.Filter;
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.report.Versioned;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * What is true now. Each stream is shared by all who ask the same, gives its latest picture at once, the first change at
@@ -29,13 +35,40 @@ public interface Live {
     Flux<List<CampaignGlance>> overview();
 
     /**
-     * What a campaign page shows.
+     * Any answer about a campaign, kept true while somebody looks: at once, again on a change but at most once in a pace,
+     * anew at least every 10 s, and said to be complete every 2 s. Not shared: who renders it once shares that.
      *
-     * @param last a rolling range up to now, or null: everything since ever
-     * @param today whether the range is the campaign's present day (its zone); wins over {@code last}
+     * @param question asked anew with the present moment; fails with {@link IllegalArgumentException} when it cannot be
+     *     answered at all
      */
-    record View(FunnelQuestion.Mode mode, @Nullable Duration last, boolean today) {
+    <T> Flux<Kept<T>> kept(int campaign, Duration pace, Function<Instant, Mono<T>> question);
 
-        public static final View WHOLE = new View(FunnelQuestion.Mode.COHORT, null, false);
+    /** An answer; everything that was committed before that moment is in it. */
+    record Kept<T>(Instant completeTo, T value) {}
+
+    /**
+     * What a page looks at.
+     *
+     * @param allowed plays no part in the mode activity
+     */
+    record View(FunnelQuestion.Mode mode, Range range, Allowed allowed, Filter filter) {
+
+        public static final View WHOLE =
+                new View(FunnelQuestion.Mode.COHORT, new Range.Whole(), Allowed.USUAL, Filter.NONE);
+
+        /** What it asks of a campaign at a moment: counts, without times. */
+        public FunnelQuestion question(Definition definition, Instant now) {
+            return new Moment(now).funnel(definition, this, false);
+        }
+
+        /** The verdicts of the same time and the same leads, as a series too. */
+        public FeedbackQuestion feedback(Definition definition, Instant now) {
+            return new Moment(now).feedback(definition, this);
+        }
+
+        /** How wide the buckets of its time series are at a moment. */
+        public Bucket bucket(Definition definition, Instant now) {
+            return new Moment(now).bucket(definition, this);
+        }
     }
 }

@@ -3,16 +3,21 @@ package dev.tundish.live;
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.report.Versioned;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** {@link Live}: one running stream a question. */
 @Component
 final class LiveStreams implements Live {
 
     private final LivePicture.Sources sources;
+    private final LiveNews news;
     private final SharedStreams<FunnelKey, Versioned<FunnelReport>> funnels = new SharedStreams<>();
     private final SharedStreams<PageKey, CampaignPicture> pages = new SharedStreams<>();
     private final SharedStreams<Boolean, List<CampaignGlance>> overviews = new SharedStreams<>();
@@ -23,6 +28,7 @@ final class LiveStreams implements Live {
 
     LiveStreams(LivePicture.Sources sources) {
         this.sources = sources;
+        this.news = new LiveNews(sources);
     }
 
     @Override
@@ -35,7 +41,13 @@ final class LiveStreams implements Live {
 
     @Override
     public Flux<CampaignPicture> campaign(int campaign, View view) {
-        return pages.get(new PageKey(campaign, view), () -> new LivePicture(campaign, view, sources).stream());
+        return pages.get(new PageKey(campaign, view), () -> new LivePicture(campaign, view, sources, news).stream());
+    }
+
+    @Override
+    public <T> Flux<Kept<T>> kept(int campaign, Duration pace, Function<Instant, Mono<T>> question) {
+        return Flux.defer(
+                () -> new LiveAnswer<>(campaign, pace, question, sources.changes(), sources.clock()).stream());
     }
 
     @Override

@@ -31,19 +31,38 @@ record Moment(Instant now) {
         return (int) (Math.floorDiv(micros(), MINUTE) + 1);
     }
 
-    /** The funnel of a page: those who came in are judged by the campaign's time allowed. */
+    /** The funnel of a page: those who came in are judged by the time allowed. */
     FunnelQuestion funnel(Definition definition, Live.View view, boolean times) {
         boolean cohort = view.mode() == FunnelQuestion.Mode.COHORT;
-        Long window = cohort ? micros(definition.window()) : null;
+        Duration allowed = view.allowed().in(definition.window());
+        Range.Bounds bounds = view.range().at(now, definition.zone());
         return new FunnelQuestion(
-                view.mode(), from(definition, view), null, window, micros(), true, times && cohort, null, Filter.NONE);
+                view.mode(),
+                micros(bounds.from()),
+                micros(bounds.to()),
+                cohort && allowed != null ? micros(allowed) : null,
+                micros(),
+                true,
+                times && cohort,
+                null,
+                view.filter());
     }
 
-    /** What stands beside the funnel, from the tallies. */
+    /** The verdicts of the same time, of the same leads. */
+    FeedbackQuestion feedback(Definition definition, Live.View view) {
+        Range.Bounds bounds = view.range().at(now, definition.zone());
+        return new FeedbackQuestion(
+                micros(bounds.from()), micros(bounds.to()), bucket(definition, view), view.filter());
+    }
+
+    /**
+     * What stands beside the funnel, from the tallies, whatever the filter. Without a series: over a long time that is
+     * many rows, and none of them is worth being read four times a second.
+     */
     PictureQuestion beside(Definition definition, Live.View view) {
-        Long from = from(definition, view);
-        FeedbackQuestion feedback = new FeedbackQuestion(from, null, bucket(definition, view), Filter.NONE);
-        return new PictureQuestion(plain(), feedback, true, nextMinute() - HISTORY, nextMinute());
+        FeedbackQuestion feedback = feedback(definition, view);
+        FeedbackQuestion ofAll = new FeedbackQuestion(feedback.from(), feedback.to(), feedback.bucket(), Filter.NONE);
+        return new PictureQuestion(plain(), ofAll, false, nextMinute() - HISTORY, nextMinute());
     }
 
     /** What the overview shows of every campaign. */
@@ -57,48 +76,40 @@ record Moment(Instant now) {
                 FunnelQuestion.Mode.COHORT, null, null, null, micros(), true, false, null, Filter.NONE);
     }
 
-    private @Nullable Long from(Definition definition, Live.View view) {
-        if (view.today()) {
-            Instant midnight = now.atZone(definition.zone())
-                    .toLocalDate()
-                    .atStartOfDay(definition.zone())
-                    .toInstant();
-            return micros(midnight);
-        }
-        Duration last = view.last();
-        return last == null ? null : Math.floorDiv(micros() - micros(last), MINUTE) * MINUTE;
-    }
-
     /** Narrow enough for a line to be seen, wide enough for some answers in each. */
-    private Bucket bucket(Definition definition, Live.View view) {
+    Bucket bucket(Definition definition, Live.View view) {
         Duration span = span(definition, view);
-        if (span.compareTo(Duration.ofDays(2)) > 0) {
+        if (span.compareTo(Duration.ofDays(200)) > 0) {
+            return new Bucket.Weeks(definition.zone());
+        }
+        if (span.compareTo(Duration.ofDays(5)) > 0) {
             return new Bucket.Days(definition.zone());
         }
-        if (span.compareTo(Duration.ofHours(8)) > 0) {
-            return new Bucket.Minutes(60);
+        if (span.compareTo(Duration.ofHours(30)) > 0) {
+            return new Bucket.Minutes(120);
         }
-        return new Bucket.Minutes(span.compareTo(Duration.ofHours(2)) > 0 ? 15 : 5);
+        if (span.compareTo(Duration.ofHours(8)) > 0) {
+            return new Bucket.Minutes(30);
+        }
+        return new Bucket.Minutes(span.compareTo(Duration.ofHours(2)) > 0 ? 10 : 2);
     }
 
-    /** How much time the view shows; of all time, since the launch. */
+    /** How much time the view shows; without a first moment, since the launch. */
     private Duration span(Definition definition, Live.View view) {
-        Duration last = view.last();
-        if (view.today()) {
+        if (view.range() instanceof Range.Today) {
             return Duration.ofDays(1);
         }
-        if (last != null) {
-            return last;
-        }
-        Instant launched = definition.launchedAt();
-        return launched == null || launched.isAfter(now) ? Duration.ofDays(365) : Duration.between(launched, now);
+        Range.Bounds bounds = view.range().at(now, definition.zone());
+        Instant from = bounds.from() == null ? definition.launchedAt() : bounds.from();
+        Instant to = bounds.to() == null || bounds.to().isAfter(now) ? now : bounds.to();
+        return from == null || from.isAfter(to) ? Duration.ofDays(365) : Duration.between(from, to);
     }
 
     private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+        return duration.toSeconds() * 1_000_000 + duration.toNanosPart() / 1_000;
     }
 
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    private static @Nullable Long micros(@Nullable Instant instant) {
+        return instant == null ? null : Long.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 }

@@ -44,6 +44,9 @@ public interface Reports {
     /** The number of the lead with this name, or empty. */
     Mono<Integer> leadNumber(int campaign, String name);
 
+    /** The numbers of the leads with these names; what does not exist is left out. */
+    Mono<Map<String, Integer>> leadNumbers(int campaign, Collection<String> names);
+
     /** The names of the leads with these numbers; what does not exist is left out. */
     Mono<Map<Integer, String>> leadNames(int campaign, Collection<Integer> numbers);
 

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +49,8 @@ import reactor.core.publisher.Sinks;
         includeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = {".*\\.(Campaign|Overview)Pages", ".*\\.dashboard\\.Instance"}))
+                        pattern = {".*\\.(CampaignPages|OverviewPages|Besides|Yardsticks)", ".*\\.dashboard\\.Instance"
+                        }))
 class FakeRooms {
 
     static final Campaign SPRING = new Campaign(
@@ -95,6 +97,16 @@ class FakeRooms {
     @Bean
     FakeLive live() {
         return new FakeLive();
+    }
+
+    @Bean
+    CubeReports reports() {
+        return new CubeReports(SPRING.definition().rules());
+    }
+
+    @Bean
+    KeptChanges changes() {
+        return new KeptChanges();
     }
 
     @Bean
@@ -159,6 +171,12 @@ class FakeRooms {
         public Flux<CampaignPicture> campaign(int campaign, View view) {
             asked.add(view);
             return pictures.asFlux();
+        }
+
+        @Override
+        public <T> Flux<Kept<T>> kept(int campaign, Duration pace, Function<Instant, Mono<T>> question) {
+            Instant now = Instant.parse("2026-11-23T13:03:07Z");
+            return question.apply(now).map(value -> new Kept<>(now, value)).flux();
         }
 
         @Override

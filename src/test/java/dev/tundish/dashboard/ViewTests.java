@@ -18,10 +18,13 @@ import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
 import dev.tundish.funnel.FeedbackReport;
+import dev.tundish.funnel.Filter;
 import dev.tundish.funnel.FunnelQuestion.Mode;
 import dev.tundish.funnel.FunnelReport;
+import dev.tundish.live.Allowed;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
+import dev.tundish.live.Range;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +85,12 @@ class ViewTests extends SpringBrowserlessTest {
                 picture.version(),
                 picture.completeTo().plusSeconds(2),
                 picture.view(),
+                picture.exact(),
                 picture.funnel(),
                 picture.feedback(),
                 picture.perMinute(),
                 picture.newest(),
+                picture.numbers(),
                 null));
         assertThat(shown(view)).isSameAs(before);
         assertThat(view.getElement().getProperty("completeTo", 0.0))
@@ -107,11 +112,11 @@ class ViewTests extends SpringBrowserlessTest {
     @Test
     void theAddressSaysWhatIsLookedAt() {
         look(Map.of("range", "today"));
-        assertThat(live.asked).last().isEqualTo(new Live.View(Mode.ACTIVITY, null, true));
+        assertThat(live.asked).last().isEqualTo(view(Mode.ACTIVITY, new Range.Today()));
         look(Map.of("range", "today", "mode", "cohort"));
-        assertThat(live.asked).last().isEqualTo(new Live.View(Mode.COHORT, null, true));
+        assertThat(live.asked).last().isEqualTo(view(Mode.COHORT, new Range.Today()));
         look(Map.of("range", "nonsense", "mode", "activity"));
-        assertThat(live.asked).last().isEqualTo(new Live.View(Mode.ACTIVITY, null, false));
+        assertThat(live.asked).last().isEqualTo(view(Mode.ACTIVITY, new Range.Whole()));
     }
 
     @Test
@@ -144,6 +149,10 @@ class ViewTests extends SpringBrowserlessTest {
         assertThat(test(grid).getCellText(0, 3)).isEqualTo("spring");
     }
 
+    private static Live.View view(Mode mode, Range range) {
+        return new Live.View(mode, range, Allowed.USUAL, Filter.NONE);
+    }
+
     private static void look(Map<String, String> address) {
         UI.getCurrent().navigate("campaigns/spring", QueryParameters.simple(address));
     }
@@ -157,10 +166,12 @@ class ViewTests extends SpringBrowserlessTest {
                 leads,
                 Instant.parse("2026-11-23T13:03:07Z"),
                 Live.View.WHOLE,
+                true,
                 new FunnelReport(Mode.COHORT, null, null, rows, null, 0L, List.of(), List.of(), null),
                 new FeedbackReport(0, 0, 0, 0, 0, 0, null, null, null, List.of(), List.of(), List.of()),
                 new long[60][3],
                 List.of(),
+                Map.of(),
                 null);
         emit(picture);
         return picture;

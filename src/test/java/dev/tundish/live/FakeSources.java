@@ -44,7 +44,11 @@ final class FakeSources {
     final Sinks.Many<Instant> beats = Sinks.many().multicast().directBestEffort();
     final AtomicInteger funnelQueries = new AtomicInteger();
     final List<FunnelQuestion> funnelQuestions = new ArrayList<>();
+    final AtomicInteger newestQueries = new AtomicInteger();
     final AtomicInteger pictureQueries = new AtomicInteger();
+    /** How long whatever the tallies do not know takes. */
+    volatile Duration cubeTakes = Duration.ZERO;
+
     volatile long version = 1;
     volatile @Nullable RuntimeException away;
 
@@ -124,7 +128,13 @@ final class FakeSources {
                 funnelQueries.incrementAndGet();
                 funnelQuestions.add(question);
                 RuntimeException failure = away;
-                return failure == null ? Mono.just(new Versioned<>(version, report())) : Mono.error(failure);
+                if (failure != null) {
+                    return Mono.error(failure);
+                }
+                Mono<Versioned<FunnelReport>> answer = Mono.fromSupplier(() -> new Versioned<>(version, report()));
+                return question.fromTallies() || cubeTakes.isZero()
+                        ? answer
+                        : Mono.delay(cubeTakes).then(answer);
             });
         }
 
@@ -152,7 +162,7 @@ final class FakeSources {
 
         @Override
         public Mono<Versioned<FeedbackReport>> feedback(int campaign, FeedbackQuestion question) {
-            return Mono.error(new UnsupportedOperationException());
+            return Mono.fromSupplier(() -> new Versioned<>(version, feedback()));
         }
 
         @Override
@@ -176,6 +186,11 @@ final class FakeSources {
         }
 
         @Override
+        public Mono<Map<String, Integer>> leadNumbers(int campaign, Collection<String> names) {
+            return Mono.just(Map.of());
+        }
+
+        @Override
         public Mono<Integer> leadNumber(int campaign, String name) {
             return Mono.error(new UnsupportedOperationException());
         }
@@ -191,7 +206,7 @@ final class FakeSources {
         }
     }
 
-    private static final class FakeLog implements LogReader {
+    private final class FakeLog implements LogReader {
         @Override
         public Mono<LeadLog> lead(int campaign, String lead) {
             return Mono.empty();
@@ -199,7 +214,10 @@ final class FakeSources {
 
         @Override
         public Flux<Recorded> newest(int campaign, int limit) {
-            return Flux.empty();
+            return Flux.defer(() -> {
+                newestQueries.incrementAndGet();
+                return Flux.empty();
+            });
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.tundish.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tundish.funnel.Filter;
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.report.Versioned;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class LiveStreamsTests {
@@ -68,6 +70,22 @@ class LiveStreamsTests {
     }
 
     @Test
+    void asksOnceForWhatIsAlikeOnAllViewsOfACampaign() {
+        List<Disposable> viewers = new ArrayList<>();
+        for (String source : List.of("a", "b", "c", "d", "e")) {
+            Live.View view = new Live.View(
+                    FunnelQuestion.Mode.COHORT, new Range.Whole(), Allowed.USUAL, Filter.NONE.with("source", source));
+            viewers.add(live.campaign(1, view).subscribe());
+        }
+        time.advanceTimeBy(Duration.ofMillis(300));
+        fake.commit();
+        time.advanceTimeBy(Duration.ofMillis(10));
+        viewers.forEach(Disposable::dispose);
+        assertThat(fake.funnelQueries).hasValue(10);
+        assertThat(fake.newestQueries).hasValue(2);
+    }
+
+    @Test
     void saysByBeatsThatAQuietPictureIsComplete() {
         List<CampaignPicture> seen = new ArrayList<>();
         Disposable viewer = live.campaign(1, Live.View.WHOLE).subscribe(seen::add);
@@ -78,8 +96,10 @@ class LiveStreamsTests {
         viewer.dispose();
         assertThat(seen).hasSize(4);
         assertThat(seen.getLast().completeTo())
-                .isEqualTo(seen.getFirst().completeTo().plusSeconds(6));
-        assertThat(fake.funnelQueries).hasValue(1);
+                .isEqualTo(seen.getFirst().completeTo().plusSeconds(5));
+        assertThat(fake.funnelQueries)
+                .as("the counts, and the times that follow them")
+                .hasValue(2);
     }
 
     @Test
@@ -97,7 +117,87 @@ class LiveStreamsTests {
             fake.beat();
         }
         assertThat(seen).isNotEmpty();
-        assertThat(fake.funnelQueries).hasValue(3);
+        assertThat(fake.funnelQueries)
+                .as("at once, with the times, and every ten seconds")
+                .hasValue(4);
+    }
+
+    @Test
+    void showsWhatTheTalliesKnowWhileTheCubeIsStillOnItsWay() {
+        fake.cubeTakes = Duration.ofSeconds(3);
+        List<CampaignPicture> seen = new ArrayList<>();
+        Disposable viewer = live.campaign(1, Live.View.WHOLE).subscribe(seen::add);
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(seen)
+                .hasSize(1)
+                .allSatisfy(picture -> assertThat(picture.exact()).isFalse());
+        assertThat(fake.funnelQuestions)
+                .last()
+                .satisfies(question -> assertThat(question.fromTallies()).isTrue());
+        time.advanceTimeBy(Duration.ofSeconds(3));
+        viewer.dispose();
+        assertThat(seen.getLast().exact()).isTrue();
+    }
+
+    @Test
+    void showsNothingElseFirstWhenTheCubeIsThere() {
+        List<CampaignPicture> seen = new ArrayList<>();
+        Disposable viewer = live.campaign(1, Live.View.WHOLE).subscribe(seen::add);
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        viewer.dispose();
+        assertThat(seen)
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(picture.exact()).isTrue());
+    }
+
+    @Test
+    void anOpenPageRollsOverMidnight() {
+        Live.View today = new Live.View(FunnelQuestion.Mode.ACTIVITY, new Range.Today(), Allowed.USUAL, Filter.NONE);
+        Disposable viewer = live.campaign(1, today).subscribe();
+        assertThat(fake.funnelQuestions.getLast().from()).isEqualTo(0);
+        time.advanceTimeBy(Duration.ofHours(24).plusSeconds(1));
+        fake.beat();
+        viewer.dispose();
+        assertThat(fake.funnelQuestions.getLast().from())
+                .isEqualTo(Duration.ofHours(24).toSeconds() * 1_000_000);
+    }
+
+    @Test
+    void keepsAnAnswerTrueAtItsOwnPace() {
+        List<Long> seen = new ArrayList<>();
+        Disposable viewer = live.kept(1, Duration.ofSeconds(2), _ -> Mono.fromSupplier(() -> fake.version))
+                .map(Live.Kept::value)
+                .distinctUntilChanged()
+                .subscribe(seen::add);
+        for (int n = 0; n < 60; n++) {
+            fake.commit();
+            time.advanceTimeBy(Duration.ofMillis(100));
+            if (n % 10 == 0) {
+                fake.beat();
+            }
+        }
+        assertThat(seen.size()).isBetween(3, 4);
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        fake.beat();
+        viewer.dispose();
+        assertThat(seen.getLast()).isEqualTo(61);
+    }
+
+    @Test
+    void saysThatAKeptAnswerIsCompleteOnlyWhenNoChangeWaits() {
+        List<Live.Kept<Long>> seen = new ArrayList<>();
+        Disposable viewer = live.kept(1, Duration.ofSeconds(5), _ -> Mono.fromSupplier(() -> fake.version))
+                .subscribe(seen::add);
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        fake.commit();
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        fake.beat();
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(seen).hasSize(1);
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        fake.beat();
+        viewer.dispose();
+        assertThat(seen.getLast().value()).isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.tundish.api.reports;
 
-import dev.tundish.grammar.Names;
 import dev.tundish.api.http.Query;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.funnel.FunnelQuestion;
@@ -8,6 +7,7 @@ import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.LeadsQuestion.By;
 import dev.tundish.funnel.LeadsQuestion.Count;
 import dev.tundish.funnel.LeadsQuestion.Sort;
+import dev.tundish.grammar.Names;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

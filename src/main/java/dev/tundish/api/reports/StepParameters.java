@@ -1,6 +1,5 @@
 package dev.tundish.api.reports;
 
-import dev.tundish.grammar.Names;
 import dev.tundish.api.http.Query;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.funnel.Earlier;
@@ -10,6 +9,7 @@ import dev.tundish.funnel.LeakQuestion;
 import dev.tundish.funnel.ShiftQuestion;
 import dev.tundish.funnel.TimesQuestion;
 import dev.tundish.funnel.TrendQuestion;
+import dev.tundish.grammar.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

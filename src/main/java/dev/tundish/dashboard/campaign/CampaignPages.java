@@ -4,6 +4,7 @@ import dev.tundish.dashboard.Page;
 import dev.tundish.dashboard.Shared;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,41 +15,59 @@ import reactor.core.publisher.Flux;
 class CampaignPages {
 
     private final Live live;
+    private final Yardsticks yardsticks;
+    private final Besides besides;
     private final Shared<Key> shared = new Shared<>(this::rendered);
 
-    CampaignPages(Live live) {
+    CampaignPages(Live live, Yardsticks yardsticks, Besides besides) {
         this.live = live;
+        this.yardsticks = yardsticks;
+        this.besides = besides;
     }
 
-    private record Key(int campaign, Sight sight) {}
+    private record Key(int campaign, Sight sight, boolean names) {}
 
-    private record Rendering(CampaignPicture of, String json) {
+    /** The funnel's picture with its yardstick, and what follows it at a slower pace. */
+    Flux<Page> of(int campaign, Sight sight, boolean names) {
+        return Flux.merge(shared.of(new Key(campaign, sight.base(), names)), besides.of(campaign, sight));
+    }
 
-        private boolean stillShows(CampaignPicture next) {
-            return of.campaign() == next.campaign()
-                    && of.version() == next.version()
-                    && of.funnel() == next.funnel()
-                    && of.feedback() == next.feedback()
-                    && of.perMinute() == next.perMinute()
-                    && of.newest() == next.newest();
+    private record Beside(CampaignPicture picture, @Nullable Yardstick yardstick) {
+
+        private boolean stillShows(Beside next) {
+            return picture.campaign() == next.picture().campaign()
+                    && picture.version() == next.picture().version()
+                    && picture.funnel() == next.picture().funnel()
+                    && picture.feedback() == next.picture().feedback()
+                    && picture.newest() == next.picture().newest()
+                    && yardstick == next.yardstick();
         }
     }
 
-    Flux<Page> of(int campaign, Sight sight) {
-        return shared.of(new Key(campaign, sight));
-    }
+    private record Rendering(Beside of, String json) {}
 
     private Flux<Page> rendered(Key key) {
-        Range range = key.sight().range();
         return Flux.defer(() -> {
             AtomicReference<@Nullable Rendering> last = new AtomicReference<>();
-            return live.campaign(key.campaign(), range.view(key.sight().mode())).map(picture -> {
-                Rendering before = last.get();
-                String json =
-                        before != null && before.stillShows(picture) ? before.json() : PictureJson.of(picture, range);
-                last.set(new Rendering(picture, json));
-                return new Page(json, picture.completeTo().toEpochMilli());
-            });
+            // The first numbers do not wait for what they are compared with.
+            Flux<Optional<Yardstick>> beside =
+                    yardsticks.of(key.campaign(), key.sight()).startWith(Optional.<Yardstick>empty());
+            return Flux.combineLatest(
+                            live.campaign(key.campaign(), key.sight().view()),
+                            beside,
+                            (picture, yardstick) -> new Beside(picture, yardstick.orElse(null)))
+                    .map(shown -> {
+                        Rendering before = last.get();
+                        Rendering now = before != null && before.of().stillShows(shown)
+                                ? new Rendering(shown, before.json())
+                                : new Rendering(shown, json(shown, key));
+                        last.set(now);
+                        return new Page(now.json(), shown.picture().completeTo().toEpochMilli());
+                    });
         });
+    }
+
+    private static String json(Beside shown, Key key) {
+        return PictureJson.of(shown.picture(), key.sight(), shown.yardstick(), key.names());
     }
 }

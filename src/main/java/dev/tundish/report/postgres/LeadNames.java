@@ -37,6 +37,24 @@ final class LeadNames {
                 .map(all -> all);
     }
 
+    Mono<Map<String, Integer>> numbers(int campaign, Collection<String> leads) {
+        if (leads.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return database.sql("""
+                        select j.lead, j.lead_no from campaign_head h
+                        join journey j on j.campaign_id = h.campaign_id and j.epoch = h.epoch
+                        where h.campaign_id = $1 and j.lead = any($2)
+                        """)
+                .bind("$1", campaign)
+                .bind("$2", leads.toArray(String[]::new))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get(0, String.class)),
+                        Objects.requireNonNull(row.get(1, Integer.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     Mono<Integer> number(int campaign, String lead) {
         return database.sql("""
                         select j.lead_no from campaign_head h

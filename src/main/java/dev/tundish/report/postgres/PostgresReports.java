@@ -159,6 +159,11 @@ final class PostgresReports implements Reports {
     }
 
     @Override
+    public Mono<Map<String, Integer>> leadNumbers(int campaign, Collection<String> leads) {
+        return names.numbers(campaign, leads);
+    }
+
+    @Override
     public Mono<Integer> leadNumber(int campaign, String name) {
         return names.number(campaign, name);
     }

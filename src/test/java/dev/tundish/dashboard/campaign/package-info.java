@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tundish.dashboard.campaign;
+
+import org.jspecify.annotations.NullMarked;
