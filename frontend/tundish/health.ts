@@ -1,54 +1,92 @@
-import { EARLY, count } from './words';
+import type { Row, State, Why, Word } from './overview-rows';
+import { EARLY, count, leads, percent, span } from './words';
 
-/** What can be said of a campaign at a glance. Pure. */
-export interface Health {
+/** How a campaign's health is said. Pure. */
+
+export interface Said {
   word: string;
   glyph: string;
-  tone: 'early' | 'none';
-  /** Why, in words. */
-  why: string;
+  tone: 'off' | 'watch' | 'on' | 'early' | 'none';
 }
 
-/**
- * Under thirty leads it is too early to say anything; above, nothing is said without something to compare with: never
- * that it is healthy.
- */
-export function health(leads: number): Health {
-  return leads < EARLY
-    ? { word: 'Too early', glyph: '○', tone: 'early', why: leads === 0 ? 'no lead yet' : `${count(leads)} ${leads === 1 ? 'lead' : 'leads'}` }
-    : { word: 'No yardstick', glyph: '◌', tone: 'none', why: 'no comparison yet' };
+const WORDS: Record<Word, Said> = {
+  off_track: { word: 'Off track', glyph: '▼', tone: 'off' },
+  quiet: { word: 'Quiet', glyph: '◌', tone: 'early' },
+  watch: { word: 'Watch', glyph: '▲', tone: 'watch' },
+  too_early: { word: 'Too early', glyph: '○', tone: 'early' },
+  no_yardstick: { word: 'No yardstick', glyph: '–', tone: 'none' },
+  on_track: { word: 'On track', glyph: '●', tone: 'on' },
+};
+
+const STATES: Record<State, Said> = {
+  planned: { word: 'Planned', glyph: '–', tone: 'none' },
+  live: { word: 'Looking …', glyph: '–', tone: 'none' },
+  ended: { word: 'Ended', glyph: '–', tone: 'none' },
+  archived: { word: 'Archived', glyph: '–', tone: 'none' },
+};
+
+/** The word; of a campaign of which nothing is expected, where it is in its life. */
+export function health(row: Row): Said {
+  const word = row.standing.word;
+  return word === null || row.about.state === 'archived' ? STATES[row.about.state] : WORDS[word];
+}
+
+/** Why, in a sentence; null for what is on track. */
+export function why(row: Row, locale?: string): string | null {
+  const w = row.standing.why;
+  if (w !== null) {
+    return because(w, row, locale);
+  }
+  return row.standing.word === 'no_yardstick' ? 'No target and no earlier campaign to hold it against.' : null;
+}
+
+function because(w: Why, row: Row, locale?: string): string {
+  const label = (stage: number): string => row.about.labels[stage] ?? '';
+  switch (w.kind) {
+    case 'target':
+      return `${label(w.stage)}: ${count(w.leads, locale)}, where ${count(Math.round(w.due), locale)} of ${count(w.wanted, locale)} were due by now.`;
+    case 'rate':
+      return `${label(w.from)} → ${label(w.stage)} ${percent(w.moved / w.of, locale)} of those who had all their time, the targets say ${percent(w.wanted, locale)}.`;
+    case 'predecessor':
+      return `${label(w.from)} → ${label(w.stage)} ${percent(w.moved / w.of, locale)}, ${row.about.predecessor ?? 'the one before'} had ${percent(w.otherMoved / w.otherOf, locale)} at this age.`;
+    case 'quiet':
+      return quiet(w);
+    case 'early':
+      return w.stage === 0 ? `${w.leads === 0 ? 'No lead' : leads(w.leads)} so far.` : `${count(w.leads, locale)} at ${label(w.stage)} so far, ${EARLY} are needed.`;
+  }
+}
+
+function quiet(w: Why & { kind: 'quiet' }): string {
+  if (w.since === null || w.usual === null) {
+    return 'No lead for over four weeks.';
+  }
+  const lasted = span(w.minutes * 60);
+  const usual = span(Math.max(1, w.usual) * 60);
+  return w.working
+    ? `No lead for ${lasted} of working time; 99 of 100 gaps are ${usual} or less.`
+    : `No lead for ${lasted}; at this weekday and hour 99 of 100 gaps are ${usual} or less.`;
 }
 
 export interface Pace {
   /** Share of the goal that is reached, at most 1. */
   done: number;
-  /** Share of the time that is over; null when no end is known. */
+  /** Share that should be there by now; null when nothing can be said. */
   due: number | null;
   words: string;
 }
 
-/** How far a goal is, against the time that has passed when its end is known. */
-export function pace(goal: { reached: number; wanted: number; endsAt: number | null }, launchedAt: number | null, now: number): Pace {
-  const share = goal.reached / goal.wanted;
+/** How far a goal is, beside how far it should be. Of next to nothing there is no share. */
+export function pace(reached: number, goal: { wanted: number; due: number | null }, locale?: string): Pace {
+  const share = reached / goal.wanted;
   const done = Math.min(1, share);
-  if (goal.endsAt === null || launchedAt === null || goal.endsAt <= launchedAt) {
-    return { done, due: null, words: `${whole(share)} of goal` };
-  }
-  const due = Math.min(1, Math.max(0, (now - launchedAt) / (goal.endsAt - launchedAt)));
-  return { done, due, words: due < 0.02 || due === 1 ? `${whole(share)} of goal` : `${whole(share / due)} of plan` };
+  const early = goal.due === null || goal.due * goal.wanted < 1;
+  return {
+    done,
+    due: goal.due,
+    words: early || goal.due === 1 ? `${whole(share, locale)} of goal` : `${whole(share / goal.due!, locale)} of plan`,
+  };
 }
 
-/** Needs attention first: those with the most new leads lately, then the largest, then by name. */
-export function order<T extends { key: string; lastHour: number[]; stages: { leads: number }[] }>(rows: T[]): T[] {
-  const lately = (r: T): number => r.lastHour.reduce((a, b) => a + b, 0);
-  return [...rows].sort(
-    (a, b) =>
-      Math.sign(lately(b)) - Math.sign(lately(a)) ||
-      (b.stages[0]?.leads ?? 0) - (a.stages[0]?.leads ?? 0) ||
-      (a.key < b.key ? -1 : 1),
-  );
-}
-
-function whole(share: number): string {
-  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+function whole(share: number, locale?: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged application as a process of its own, on an empty folder that is removed in the end. */
@@ -110,6 +112,13 @@ final class App implements AutoCloseable {
             line.put("/api/v1/campaigns/" + name, """
                     {"name": "%s", "template": "sales-assisted"}""".formatted(name)).expectSuccess();
         }
+    }
+
+    /** How long processors have worked for it and its database. */
+    Duration cpu() {
+        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     String page(String path) {

@@ -9,14 +9,15 @@ import java.util.Set;
 
 /**
  * Measures this machine in one run and holds the figures against the first marks. Arguments name parts: {@code intake},
- * {@code report}, {@code page}, {@code cube}, {@code micro}; none: all. Ends with 1 when a mark was missed or something failed.
+ * {@code report}, {@code page}, {@code overview}, {@code cube}, {@code micro}; none: all. Ends with 1 when a mark was missed or
+ * something failed.
  *
  * <p>Settings, as system properties: {@code tundish.jar} (the packaged application), {@code bench.seconds} (how long each
  * way in is measured), {@code bench.leads} (how many leads reports are asked about).
  */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("intake", "report", "page", "cube", "micro");
+    private static final List<String> PARTS = List.of("intake", "report", "page", "overview", "cube", "micro");
 
     private Bench() {}
 
@@ -60,6 +61,9 @@ public final class Bench {
         }
         if (parts.contains("page")) {
             PageBench.measure(app, figures);
+        }
+        if (parts.contains("overview")) {
+            OverviewBench.measure(app, figures);
         }
         if (parts.contains("report")) {
             ReportBench.measure(app, figures);

@@ -47,8 +47,14 @@ final class Contribution {
             verdict(verdict, sink);
         }
         if (rules.handover() >= 0 && journey.stage() >= rules.handover()) {
-            count(sink, journey.reached()[rules.handover()], TallyCode.handedOver(verdict != null));
+            String code = waits(journey) ? TallyCode.WAITING : TallyCode.handedOver(verdict != null);
+            count(sink, journey.reached()[rules.handover()], code);
         }
+    }
+
+    /** Handed over, and sales has neither taken it on, nor let it go, nor said a word of it. */
+    private boolean waits(Journey journey) {
+        return journey.stage() == rules.handover() && journey.status() == Status.OPEN && journey.verdict() == null;
     }
 
     private static void stages(Journey journey, Sink sink) {

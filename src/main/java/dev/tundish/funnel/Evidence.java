@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What two rates, or a rate and a target, say of each other.
  *
  * <p>The interval is for display: 95 % at one look. What {@link Word#ABOVE} and {@link Word#BELOW} say stays true however
- * often one looks (see {@link RateBand}): at most one comparison in twenty between equal rates is ever called proven, and
+ * often one looks (see {@link RateBand} and {@link Surprise}): at most one comparison in twenty between equal rates is ever called proven, and
  * be it looked at after every lead.
  *
  * @param points difference of the rates as a share: 0.04 is four points; null when there is nothing to divide by
@@ -57,9 +57,7 @@ public record Evidence(
             return new Evidence(points, shown.low(), shown.high(), Word.TOO_EARLY);
         }
         Interval narrow = Interval.difference(moved, of, otherMoved, otherOf, Z90);
-        // Each band misses its rate at some time with a chance of half of alpha, so one of them with alpha at most.
-        boolean proven =
-                leans(narrow) && RateBand.of(moved, of, ALPHA / 2).isApart(RateBand.of(otherMoved, otherOf, ALPHA / 2));
+        boolean proven = leans(narrow) && Surprise.different(moved, of, otherMoved, otherOf) >= 1 / ALPHA;
         return new Evidence(points, shown.low(), shown.high(), word(narrow, proven));
     }
 

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * ci:stage   cv:currency   cx              of the cohort: implied, value, voided leads (they are nowhere else)
  * v:s|i:g|b                                verdicts by their minute: stated or implied, good or bad
  * vr:g|b:reason   vu                       their reasons; verdicts of leads in no funnel
- * h:0|1                                    handed over, by the minute of reached(hand-over): without or with a verdict
+ * h:w|0|1                                  handed over, by the minute of reached(hand-over): sales is waited for; else
+ *                                          without a verdict, or with one
  * </pre>
  */
 final class TallyCode {
 
     static final String VOIDED = "cx";
     static final String UNMATCHED = "vu";
+    static final String WAITING = "h:w";
+    static final String ARRIVED = "a:0";
 
     private static final String[] ACTIVITY = perStage("a:");
     private static final String[] ACTIVITY_IMPLIED = perStage("ai:");

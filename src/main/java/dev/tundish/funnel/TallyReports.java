@@ -126,6 +126,28 @@ public final class TallyReports {
         }
     }
 
+    /**
+     * How many leads wait for sales: handed over, still open, not moved on since, and without a verdict.
+     *
+     * @param sums counters that hold those of {@link #feedbackPrefixes}
+     */
+    public static long waiting(Collection<Row> sums) {
+        return sums.stream()
+                .filter(row -> row.code().equals(TallyCode.WAITING))
+                .mapToLong(Row::leads)
+                .sum();
+    }
+
+    /** The counter of leads that wait for sales, by the minute in which they were handed over. */
+    public static String waitingCode() {
+        return TallyCode.WAITING;
+    }
+
+    /** The counter of leads that came in, by their minute. */
+    public static String arrivedCode() {
+        return TallyCode.ARRIVED;
+    }
+
     private static @Nullable Long at(Row row) {
         return row.minute() == TallyCell.WHOLE ? null : Long.valueOf(row.minute() * Contribution.MICROS_A_MINUTE);
     }

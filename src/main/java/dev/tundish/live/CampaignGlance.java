@@ -1,31 +1,25 @@
 package dev.tundish.live;
 
 import dev.tundish.campaign.Campaign;
+import dev.tundish.campaign.CampaignState;
 import dev.tundish.funnel.FeedbackReport;
 import dev.tundish.funnel.FunnelReport;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as the overview shows it.
  *
  * @param funnel counts of all leads since ever, without times
  * @param feedback of all verdicts, without a series
- * @param lastLeadAt the minute of the newest lead of the last hour, or null
+ * @param waiting leads that wait for sales: handed over, still open, not moved on since, and without a verdict
  * @param lastHour new leads in each minute that the last hour touches, oldest first
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CampaignGlance(
         Campaign campaign,
+        CampaignState state,
         long version,
-        Instant completeTo,
         FunnelReport funnel,
         FeedbackReport feedback,
+        long waiting,
         long[] lastHour,
-        @Nullable Instant lastLeadAt) {
-
-    /** The same glance, known to be complete to a later moment. */
-    CampaignGlance completeTo(Instant later) {
-        return new CampaignGlance(campaign, version, later, funnel, feedback, lastHour, lastLeadAt);
-    }
-}
+        Standing standing) {}

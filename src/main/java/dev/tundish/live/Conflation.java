@@ -2,6 +2,7 @@ package dev.tundish.live;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,7 +20,16 @@ final class Conflation {
      * before the pace allows, become one (the bound of the queue is 1).
      */
     static <T, R> Flux<R> answer(Flux<T> triggers, Function<T, ? extends Publisher<R>> work) {
+        return answer(triggers, work, () -> PACE);
+    }
+
+    /** The same with a pace of its own, asked after each answer. */
+    static <T, R> Flux<R> answer(Flux<T> triggers, Function<T, ? extends Publisher<R>> work, Supplier<Duration> pace) {
         return triggers.onBackpressureLatest()
-                .concatMap(t -> Flux.concat(work.apply(t), Mono.delay(PACE).then(Mono.<R>empty())), 0);
+                .concatMap(
+                        t -> Flux.concat(
+                                work.apply(t),
+                                Mono.defer(() -> Mono.delay(pace.get())).then(Mono.<R>empty())),
+                        0);
     }
 }

@@ -9,7 +9,6 @@ import dev.tundish.funnel.FunnelReport;
 import dev.tundish.report.Versioned;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import reactor.core.publisher.Flux;
@@ -31,8 +30,11 @@ public interface Live {
     /** A campaign's page: also every 2 s when nothing changes, so that a page knows that it is not blind. */
     Flux<CampaignPicture> campaign(int campaign, View view);
 
-    /** All campaigns in short, in the order of their keys; also every 2 s when nothing changes. */
-    Flux<List<CampaignGlance>> overview();
+    /**
+     * All campaigns in short, in the order of their keys; also every 2 s when nothing changes. While very many of them
+     * change it slows down to one a second.
+     */
+    Flux<Overview> overview();
 
     /**
      * Any answer about a campaign, kept true while somebody looks: at once, again on a change but at most once in a pace,

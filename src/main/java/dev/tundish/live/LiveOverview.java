@@ -1,119 +1,139 @@
 package dev.tundish.live;
 
 import dev.tundish.campaign.Campaign;
-import dev.tundish.report.Tallied;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All campaigns in short, kept true: one query for all that changed since the last look, and for all every 10 s. */
+/**
+ * All campaigns in short, kept true. Counts: one query for all that changed since the last look. How they stand: from
+ * outlooks that come one by one, judged together at most every 2 s. Which campaigns there are: read again every 2 s.
+ */
 final class LiveOverview {
 
-    private static final Duration ANEW = Duration.ofSeconds(10);
+    private static final Duration ANEW = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration MANY_PACE = Duration.ofSeconds(1);
+    /** When more rows than this change at once, nobody can read them four times a second. */
+    private static final int MANY = 40;
+    /** Minutes that new events fall into; what comes later is seen with the next outlook. */
+    private static final int NEWEST = 3;
 
     private final LivePicture.Sources sources;
-    /** Bounded by the number of campaigns. */
+    private final Outlooks outlooks;
+    /** Bounded by the number of campaigns, as are the rows. */
     private final Set<Integer> changed = ConcurrentHashMap.newKeySet();
 
-    private final Map<Integer, CampaignGlance> glances = new HashMap<>();
-    private Instant refreshed = Instant.MIN;
-    private Instant emitted = Instant.MIN;
+    private final Set<Integer> surveyed = ConcurrentHashMap.newKeySet();
+    private final OverviewRows rows = new OverviewRows();
+    private volatile Collection<Campaign> campaigns = List.of();
+    /** All that was committed before this moment has been told. */
+    private volatile Instant told = Instant.MIN;
 
-    LiveOverview(LivePicture.Sources sources) {
+    private Instant listed = Instant.MIN;
+    private Instant judged = Instant.MIN;
+    private Instant emitted = Instant.MIN;
+    private Duration pace = Conflation.PACE;
+
+    LiveOverview(LivePicture.Sources sources, Outlooks outlooks) {
         this.sources = sources;
+        this.outlooks = outlooks;
     }
 
-    Flux<List<CampaignGlance>> stream() {
+    Flux<Overview> stream() {
         Flux<Trigger> triggers = Flux.merge(
                 sources.changes()
                         .all()
                         .doOnNext(change -> changed.add(change.campaign()))
                         .map(change -> new Trigger.Changed(change.version())),
                 Flux.just(new Trigger.Passed()),
-                sources.changes().beats().map(Trigger.Beat::new));
-        return Conflation.answer(triggers, this::answer);
+                outlooks.keep(() -> campaigns).doOnNext(surveyed::add).map(_ -> new Trigger.Passed()),
+                sources.changes().beats().doOnNext(at -> told = at).map(Trigger.Beat::new));
+        return Conflation.answer(triggers, this::answer, () -> pace);
     }
 
-    private Mono<List<CampaignGlance>> answer(Trigger trigger) {
+    private Mono<Overview> answer(Trigger trigger) {
         Instant now = sources.clock().instant();
-        boolean all = !now.isBefore(refreshed.plus(ANEW));
-        if (all || !changed.isEmpty()) {
-            return ask(all).retryWhen(Recovery.retry("overview"));
+        pace = Conflation.PACE;
+        boolean news = !changed.isEmpty() || isDue(now);
+        if (news || !now.isBefore(listed.plus(ANEW))) {
+            return ask().retryWhen(Recovery.retry("overview"));
         }
-        return trigger instanceof Trigger.Beat(Instant at) && !at.isBefore(emitted.plus(HEARTBEAT))
-                ? Mono.fromSupplier(() -> emit(at))
-                : Mono.empty();
+        return trigger instanceof Trigger.Beat(Instant at) ? Mono.justOrEmpty(emit(at)) : Mono.empty();
     }
 
-    private Mono<List<CampaignGlance>> ask(boolean all) {
+    private boolean isDue(Instant now) {
+        return !surveyed.isEmpty() && !now.isBefore(judged.plus(ANEW));
+    }
+
+    private Mono<Overview> ask() {
         return Mono.defer(() -> {
             Moment moment = new Moment(sources.clock().instant());
+            Instant complete = told; // before the changes: whatever a beat follows is among them
             Set<Integer> asked = Set.copyOf(changed);
             changed.removeAll(asked); // before the query: what changes during it is asked again
-            return sources.campaigns()
-                    .all()
-                    .collectList()
-                    .flatMap(campaigns -> sources.reports()
-                            .pictures(wanted(campaigns, asked, all), moment.glance())
-                            .collectMap(Tallied::campaign)
-                            .map(tallied -> take(campaigns, tallied, moment)))
+            return listed(moment.now())
+                    .flatMap(all -> {
+                        rows.list(all);
+                        return counted(rows.missing(), Moment.HISTORY, moment)
+                                .then(counted(rows.known(asked), NEWEST, moment));
+                    })
                     .doOnError(_ -> changed.addAll(asked))
-                    .map(_ -> {
-                        refreshed = all ? moment.now() : refreshed;
-                        return emit(moment.now());
-                    });
+                    .then(Mono.defer(() -> {
+                        judge(moment);
+                        // The first time all have been asked for, and only beats say that nothing else has happened
+                        // since.
+                        Instant first = emitted.equals(Instant.MIN) ? moment.now() : emitted;
+                        return Mono.justOrEmpty(emit(complete.isAfter(first) ? complete : first));
+                    }));
         });
     }
 
-    private static List<Integer> wanted(List<Campaign> campaigns, Set<Integer> asked, boolean all) {
-        return campaigns.stream()
-                .map(Campaign::id)
-                .filter(id -> all || asked.contains(id))
-                .toList();
-    }
-
-    private boolean take(List<Campaign> campaigns, Map<Integer, Tallied> tallied, Moment moment) {
-        for (Campaign campaign : campaigns) {
-            Tallied now = tallied.get(campaign.id());
-            if (now != null) {
-                glances.put(campaign.id(), glance(campaign, now, moment));
-            }
+    private Mono<Collection<Campaign>> listed(Instant now) {
+        if (now.isBefore(listed.plus(ANEW))) {
+            return Mono.just(campaigns);
         }
-        return true;
+        return sources.campaigns().all().collectList().map(all -> {
+            campaigns = all;
+            listed = now;
+            return all;
+        });
     }
 
-    private static CampaignGlance glance(Campaign campaign, Tallied now, Moment moment) {
-        long[] lastHour = new long[now.activity().length];
-        for (int n = 0; n < lastHour.length; n++) {
-            lastHour[n] = now.activity()[n][0];
+    private Mono<Void> counted(Collection<Integer> ids, int minutes, Moment moment) {
+        return ids.isEmpty()
+                ? Mono.empty()
+                : sources.reports()
+                        .pictures(ids, moment.glance(minutes))
+                        .doOnNext(now -> rows.take(now, moment.nextMinute() - minutes))
+                        .then();
+    }
+
+    /** Together, because so they are looked at. */
+    private void judge(Moment moment) {
+        if (moment.now().isBefore(judged.plus(ANEW))) {
+            return;
         }
-        boolean any = LongStream.of(lastHour).anyMatch(n -> n > 0);
-        return new CampaignGlance(
-                campaign,
-                now.version(),
-                moment.now(),
-                now.funnel(),
-                now.feedback(),
-                lastHour,
-                any ? LastLead.of(now, moment, List.of()) : null);
+        surveyed.clear();
+        judged = moment.now();
+        rows.judge(outlooks, moment);
     }
 
-    private List<CampaignGlance> emit(Instant completeTo) {
+    /** Null when nothing has changed and it was said not long ago. */
+    private @Nullable Overview emit(Instant completeTo) {
+        Overview overview = rows.overview(completeTo);
+        int changes = rows.lastChanged();
+        pace = changes > MANY ? MANY_PACE : Conflation.PACE;
+        if (changes == 0 && !emitted.equals(Instant.MIN) && completeTo.isBefore(emitted.plus(HEARTBEAT))) {
+            return null;
+        }
         emitted = completeTo;
-        List<CampaignGlance> list = new ArrayList<>();
-        glances.values().stream()
-                .sorted(Comparator.comparing(glance -> glance.campaign().key()))
-                .forEach(glance -> list.add(glance.completeTo(completeTo)));
-        return List.copyOf(list);
+        return overview;
     }
 }

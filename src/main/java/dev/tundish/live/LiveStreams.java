@@ -2,10 +2,10 @@ package dev.tundish.live;
 
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
+import dev.tundish.report.Pulse;
 import dev.tundish.report.Versioned;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
@@ -20,15 +20,18 @@ final class LiveStreams implements Live {
     private final LiveNews news;
     private final SharedStreams<FunnelKey, Versioned<FunnelReport>> funnels = new SharedStreams<>();
     private final SharedStreams<PageKey, CampaignPicture> pages = new SharedStreams<>();
-    private final SharedStreams<Boolean, List<CampaignGlance>> overviews = new SharedStreams<>();
+    private final SharedStreams<Boolean, Overview> overviews = new SharedStreams<>();
+    /** Stays when nobody looks: it is dear to make, and good for a while. */
+    private final Outlooks outlooks;
 
     private record FunnelKey(int campaign, String name) {}
 
     private record PageKey(int campaign, View view) {}
 
-    LiveStreams(LivePicture.Sources sources) {
+    LiveStreams(LivePicture.Sources sources, Pulse pulse) {
         this.sources = sources;
         this.news = new LiveNews(sources);
+        this.outlooks = new Outlooks(sources.reports(), pulse, sources.clock());
     }
 
     @Override
@@ -51,7 +54,7 @@ final class LiveStreams implements Live {
     }
 
     @Override
-    public Flux<List<CampaignGlance>> overview() {
-        return overviews.get(true, () -> new LiveOverview(sources).stream());
+    public Flux<Overview> overview() {
+        return overviews.get(true, () -> new LiveOverview(sources, outlooks).stream());
     }
 }

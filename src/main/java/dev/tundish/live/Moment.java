@@ -65,10 +65,10 @@ record Moment(Instant now) {
         return new PictureQuestion(plain(), ofAll, false, nextMinute() - HISTORY, nextMinute());
     }
 
-    /** What the overview shows of every campaign. */
-    PictureQuestion glance() {
+    /** What the overview shows of every campaign, with the newest minutes alone: older ones hardly change. */
+    PictureQuestion glance(int minutes) {
         FeedbackQuestion feedback = new FeedbackQuestion(null, null, new Bucket.Minutes(720), Filter.NONE);
-        return new PictureQuestion(plain(), feedback, false, nextMinute() - HISTORY, nextMinute());
+        return new PictureQuestion(plain(), feedback, false, nextMinute() - minutes, nextMinute());
     }
 
     private FunnelQuestion plain() {

@@ -37,15 +37,16 @@ class AccessibilityIT {
         team = Team.start(home);
         chromium = new Chromium();
         assertThat(team.call("PUT", "/api/v1/campaigns/spring", """
-                        {"name": "Spring launch", "template": "sales-assisted", "targets": {"converted": 40}}""")
-                        .statusCode())
+                        {"name": "Spring launch", "template": "sales-assisted", "targets": {"converted": 40}}""").statusCode())
                 .isEqualTo(201);
         List<String> events = IntStream.range(0, 80)
                 .boxed()
                 .flatMap(n -> n % 3 == 0
                         ? List.of(event("captured", n, ""), event("qualified", n, "")).stream()
                         : n % 3 == 1
-                                ? List.of(event("captured", n, ""), event("disqualified", n, ", \"reason\": \"no_budget\""))
+                                ? List.of(
+                                        event("captured", n, ""),
+                                        event("disqualified", n, ", \"reason\": \"no_budget\""))
                                         .stream()
                                 : List.of(event("captured", n, "")).stream())
                 .toList();
@@ -56,8 +57,7 @@ class AccessibilityIT {
 
     private static String event(String type, int lead, String more) {
         return """
-                {"type": "lead.%s", "campaign": "spring", "lead": "lead-%d", "attributes": {"source": "%s"}%s}"""
-                .formatted(type, lead, lead % 2 == 0 ? "google" : "partners", more);
+                {"type": "lead.%s", "campaign": "spring", "lead": "lead-%d", "attributes": {"source": "%s"}%s}""".formatted(type, lead, lead % 2 == 0 ? "google" : "partners", more);
     }
 
     @AfterAll
@@ -91,7 +91,9 @@ class AccessibilityIT {
                 team.signIn(page, path);
                 page.locator("#content h1").first().waitFor();
                 page.waitForTimeout(300);
-                assertThat(serious(page)).as("%s, %s, %d wide", path, theme, width).isEmpty();
+                assertThat(serious(page))
+                        .as("%s, %s, %d wide", path, theme, width)
+                        .isEmpty();
                 page.context().close();
             }
         }
@@ -117,8 +119,7 @@ class AccessibilityIT {
     }
 
     private static String axe() {
-        try (InputStream in = Objects.requireNonNull(
-                AccessibilityIT.class.getResourceAsStream("/axe.min.js"))) {
+        try (InputStream in = Objects.requireNonNull(AccessibilityIT.class.getResourceAsStream("/axe.min.js"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);

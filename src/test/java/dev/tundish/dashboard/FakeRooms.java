@@ -13,9 +13,9 @@ import dev.tundish.funnel.Flow;
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.funnel.Rules;
-import dev.tundish.live.CampaignGlance;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
+import dev.tundish.live.Overview;
 import dev.tundish.report.Versioned;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +160,7 @@ class FakeRooms {
 
         final List<View> asked = new CopyOnWriteArrayList<>();
         final Sinks.Many<CampaignPicture> pictures = Sinks.many().replay().latest();
-        final Sinks.Many<List<CampaignGlance>> glances = Sinks.many().replay().latest();
+        final Sinks.Many<Overview> glances = Sinks.many().replay().latest();
 
         @Override
         public Flux<Versioned<FunnelReport>> funnel(int campaign, String name, LongFunction<FunnelQuestion> question) {
@@ -180,7 +180,7 @@ class FakeRooms {
         }
 
         @Override
-        public Flux<List<CampaignGlance>> overview() {
+        public Flux<Overview> overview() {
             return glances.asFlux();
         }
     }

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import dev.tundish.access.Role;
 import dev.tundish.access.Scope;
 import dev.tundish.access.User;
+import dev.tundish.campaign.CampaignState;
 import dev.tundish.dashboard.campaign.CampaignView;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
@@ -21,10 +23,14 @@ import dev.tundish.funnel.FeedbackReport;
 import dev.tundish.funnel.Filter;
 import dev.tundish.funnel.FunnelQuestion.Mode;
 import dev.tundish.funnel.FunnelReport;
+import dev.tundish.funnel.Health;
 import dev.tundish.live.Allowed;
+import dev.tundish.live.CampaignGlance;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
+import dev.tundish.live.Overview;
 import dev.tundish.live.Range;
+import dev.tundish.live.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -129,13 +135,73 @@ class ViewTests extends SpringBrowserlessTest {
     void anEmptySystemTeachesTheFirstSteps() {
         navigate(KeysView.class); // the first page was made before anybody was logged in
         navigate(OverviewView.class);
-        live.glances.tryEmitNext(List.of());
+        live.glances.tryEmitNext(new Overview(Instant.parse("2026-11-23T13:03:07Z"), List.of()));
         settle();
         assertThat($(Div.class).withId("first-steps").exists()).isTrue();
         test($(Button.class).withId("first-key").single()).click();
         settle();
         assertThat(keys.kept.getFirst().scopes()).contains(Scope.INGEST, Scope.ADMIN);
         assertThat($(Snippet.class).all()).anyMatch(snippet -> snippet.text().contains("KEY=tnd_abcdef"));
+    }
+
+    @Test
+    void theOverviewIsToldWhatChangedAlone() {
+        navigate(OverviewView.class);
+        CampaignGlance first = glance(3);
+        glances(first);
+        Element list = overview();
+        assertThat(list.getProperty("news", "")).contains("Spring <b>launch</b>", "\"leads\":[3,3,3]", "no_yardstick");
+        glances(first);
+        String before = list.getProperty("news", "");
+        glances(glance(4));
+        assertThat(list.getProperty("news", ""))
+                .isNotEqualTo(before)
+                .contains("\"whole\":false", "\"leads\":[4,4,4]")
+                .doesNotContain("Spring");
+    }
+
+    @Test
+    void theAddressSaysWhichCampaignsAreShown() {
+        UI.getCurrent().navigate("", QueryParameters.fromString("state=ended&tag=b2b&q=spr"));
+        glances(glance(3));
+        assertThat(overview().getProperty("look", ""))
+                .contains("\"state\":\"ended\"", "\"tags\":[\"b2b\"]", "\"text\":\"spr\"");
+        assertThat(overview().getProperty("news", "")).contains("\"rows\":[]", "\"live\":1");
+        assertThat($(Div.class).withId("first-steps").exists()).isFalse();
+    }
+
+    private static Element overview() {
+        return UI.getCurrent()
+                .getCurrentView()
+                .getElement()
+                .getChildren()
+                .filter(child -> child.getTag().equals("tundish-overview"))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private void glances(CampaignGlance... glances) {
+        live.glances.tryEmitNext(new Overview(Instant.parse("2026-11-23T13:03:07Z"), List.of(glances)));
+        settle();
+    }
+
+    private static CampaignGlance glance(long leads) {
+        return new CampaignGlance(
+                FakeRooms.SPRING,
+                CampaignState.LIVE,
+                leads,
+                report(leads),
+                new FeedbackReport(0, 0, 0, 0, 0, 0, null, null, null, List.of(), List.of(), List.of()),
+                0,
+                new long[61],
+                new Standing(new Health(Health.Word.NO_YARDSTICK, null, null, null), null, null));
+    }
+
+    private static FunnelReport report(long leads) {
+        List<FunnelReport.Row> rows = FakeRooms.SPRING.definition().flow().stages().stream()
+                .map(stage -> new FunnelReport.Row(stage, leads, 0, null, null, 0L, 0L, 0L, null, null))
+                .toList();
+        return new FunnelReport(Mode.COHORT, null, null, rows, null, 0L, List.of(), List.of(), null);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.tundish.journal.LeadLog;
 import dev.tundish.journal.LogReader;
 import dev.tundish.journal.Recorded;
 import dev.tundish.report.PictureQuestion;
+import dev.tundish.report.Pulse;
 import dev.tundish.report.Reports;
 import dev.tundish.report.Tallied;
 import dev.tundish.report.Versioned;
@@ -28,9 +29,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -46,15 +49,42 @@ final class FakeSources {
     final List<FunnelQuestion> funnelQuestions = new ArrayList<>();
     final AtomicInteger newestQueries = new AtomicInteger();
     final AtomicInteger pictureQueries = new AtomicInteger();
+    final List<Collection<Integer>> glanced = new ArrayList<>();
+    final Map<Integer, Integer> surveys = new ConcurrentHashMap<>();
+    /** Counts by campaign, where they are not the usual ones. */
+    final Map<Integer, FunnelReport> counts = new ConcurrentHashMap<>();
+    /** The minutes in which leads came, by campaign. */
+    final Map<Integer, int[]> arrivals = new ConcurrentHashMap<>();
+
+    volatile List<Campaign> campaigns = List.of(CAMPAIGN);
     /** How long whatever the tallies do not know takes. */
     volatile Duration cubeTakes = Duration.ZERO;
 
     volatile long version = 1;
+    /** New leads in the present minute, of every campaign. */
+    volatile long lately;
+
     volatile @Nullable RuntimeException away;
 
     LivePicture.Sources sources() {
         return new LivePicture.Sources(
                 new FakeCampaigns(), new FakeReports(), new FakeLog(), new FakeChanges(), FakeSources::now);
+    }
+
+    Pulse pulse() {
+        return new Pulse() {
+            @Override
+            public Mono<int[]> arrivals(int campaign, int fromMinute, int toMinute) {
+                return Mono.just(IntStream.of(arrivals.getOrDefault(campaign, new int[0]))
+                        .filter(minute -> minute >= fromMinute && minute < toMinute)
+                        .toArray());
+            }
+
+            @Override
+            public Mono<Integer> oldestWaiting(int campaign) {
+                return Mono.empty();
+            }
+        };
     }
 
     /** The clock of the virtual scheduler, so that time passes as the test says. */
@@ -65,6 +95,11 @@ final class FakeSources {
     void commit() {
         version++;
         changed.tryEmitNext(new Changes.Change(1, version));
+    }
+
+    void commit(int campaign) {
+        version++;
+        changed.tryEmitNext(new Changes.Change(campaign, version));
     }
 
     void beat() {
@@ -88,7 +123,7 @@ final class FakeSources {
 
     private static final Campaign CAMPAIGN = new Campaign(1, "spring", DEFINITION, 1, Instant.EPOCH, Instant.EPOCH);
 
-    private static final class FakeCampaigns implements Campaigns {
+    private final class FakeCampaigns implements Campaigns {
         @Override
         public Mono<Integer> idOf(String key) {
             return Mono.just(1);
@@ -106,7 +141,7 @@ final class FakeSources {
 
         @Override
         public Flux<Campaign> all() {
-            return Flux.just(CAMPAIGN);
+            return Flux.fromIterable(campaigns);
         }
 
         @Override
@@ -131,7 +166,8 @@ final class FakeSources {
                 if (failure != null) {
                     return Mono.error(failure);
                 }
-                Mono<Versioned<FunnelReport>> answer = Mono.fromSupplier(() -> new Versioned<>(version, report()));
+                Mono<Versioned<FunnelReport>> answer =
+                        Mono.fromSupplier(() -> new Versioned<>(version, counts.getOrDefault(campaign, report())));
                 return question.fromTallies() || cubeTakes.isZero()
                         ? answer
                         : Mono.delay(cubeTakes).then(answer);
@@ -152,7 +188,20 @@ final class FakeSources {
                 Rules rules = DEFINITION.rules();
                 long[][] activity = new long[question.toMinute() - question.fromMinute()]
                         [rules.flow().size()];
-                return Flux.just(new Tallied(1, version, rules, report(), feedback(), activity));
+                activity[activity.length - 1][0] = lately;
+                glanced.add(List.copyOf(campaigns));
+                RuntimeException failure = away;
+                return failure != null
+                        ? Flux.error(failure)
+                        : Flux.fromIterable(campaigns)
+                                .map(id -> new Tallied(
+                                        id,
+                                        version,
+                                        rules,
+                                        counts.getOrDefault(id, report()),
+                                        feedback(),
+                                        activity,
+                                        0));
             });
         }
 
@@ -202,7 +251,8 @@ final class FakeSources {
 
         @Override
         public Mono<Versioned<long[][]>> activity(int campaign, int fromMinute, int toMinute) {
-            return Mono.error(new UnsupportedOperationException());
+            surveys.merge(campaign, 1, Integer::sum);
+            return Mono.just(new Versioned<>(version, new long[toMinute - fromMinute][5]));
         }
     }
 

@@ -21,7 +21,7 @@ class LiveStreamsTests {
 
     private VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final FakeSources fake = new FakeSources();
-    private final Live live = new LiveStreams(fake.sources());
+    private final Live live = new LiveStreams(fake.sources(), fake.pulse());
 
     @BeforeEach
     void takeTimeInHand() {
@@ -244,20 +244,6 @@ class LiveStreamsTests {
         time.advanceTimeBy(Duration.ofMinutes(1));
         assertThat(fake.funnelQueries).hasValue(asked);
         assertThat(versions(live.campaign(1, Live.View.WHOLE))).containsExactly(2L);
-    }
-
-    @Test
-    void glancesAtAllCampaignsInOneQuery() {
-        List<List<CampaignGlance>> seen = new ArrayList<>();
-        Disposable viewer = live.overview().subscribe(seen::add);
-        time.advanceTimeBy(Duration.ofMillis(300));
-        fake.commit();
-        time.advanceTimeBy(Duration.ofMillis(300));
-        viewer.dispose();
-        assertThat(seen.getLast())
-                .singleElement()
-                .satisfies(glance -> assertThat(glance.version()).isEqualTo(2));
-        assertThat(fake.pictureQueries.get()).isLessThanOrEqualTo(3);
     }
 
     private static List<Long> versions(Flux<CampaignPicture> pictures) {

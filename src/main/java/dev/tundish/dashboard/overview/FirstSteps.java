@@ -2,6 +2,7 @@ package dev.tundish.dashboard.overview;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,6 +17,9 @@ import dev.tundish.access.Scope;
 import dev.tundish.dashboard.Snippet;
 import dev.tundish.dashboard.keys.KeyAnswers;
 import dev.tundish.dashboard.login.SignedIn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An empty system shows what to do: make a key, send the first event, or start the demo. */
@@ -47,17 +51,42 @@ class FirstSteps extends Div {
                         new H2("Send the first event"),
                         new Paragraph(
                                 "Two commands for a terminal: the first makes a campaign, the second says that a lead came in. This page changes as soon as it is there."),
-                        command),
-                new ListItem(
-                        new H2("Or look at a demo"),
-                        new Paragraph(
-                                "Stop Tundish and start it on an empty folder with the command below: a team's campaigns, with a launch in its first hours."),
-                        new Snippet("TUNDISH_HOME=./demo-data ./tundish demo")));
+                        command));
+        byHand().ifPresent(steps::add);
+        steps.add(new ListItem(
+                new H2("Or look at a demo"),
+                new Paragraph(
+                        "Stop Tundish and start it on an empty folder with the command below: a team's campaigns, with a launch in its first hours."),
+                new Snippet("TUNDISH_HOME=./demo-data ./tundish demo")));
         add(
                 new H1("No campaign yet"),
                 new Paragraph("Two steps to your first lead, or a demo to look at first."),
                 steps);
         show("YOUR_KEY");
+    }
+
+    /** What people can do here without a terminal, if they may. */
+    private static Optional<ListItem> byHand() {
+        List<Anchor> ways = new ArrayList<>();
+        SignedIn.current().ifPresent(me -> {
+            if (me.may(Right.CHANGE_CAMPAIGNS)) {
+                ways.add(new Anchor("/campaigns/new", "Make a campaign by form"));
+            }
+            if (me.may(Right.IMPORT)) {
+                ways.add(new Anchor("/import", "Import a CSV file"));
+            }
+        });
+        if (ways.isEmpty()) {
+            return Optional.empty();
+        }
+        ListItem item = new ListItem(
+                new H2("Or without a terminal"),
+                new Paragraph("Make the campaign by form, and bring leads in from a file of the tool that has them."));
+        Paragraph links = new Paragraph();
+        links.addClassName("t-ways");
+        ways.forEach(links::add);
+        item.add(links);
+        return Optional.of(item);
     }
 
     /** Whether a key was made here: its commands are still needed. */

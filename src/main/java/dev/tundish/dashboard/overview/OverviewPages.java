@@ -1,33 +1,46 @@
 package dev.tundish.dashboard.overview;
 
-import dev.tundish.dashboard.Page;
-import dev.tundish.dashboard.Shared;
 import dev.tundish.live.CampaignGlance;
 import dev.tundish.live.Live;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Comparator;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** The overview as text: rendered once, however many look. */
+/** The overview as text: rendered once, however many look, and of it only what changed. */
 @Component
 class OverviewPages {
 
-    private final Shared<String> shared;
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
-    OverviewPages(Live live, InstantSource clock) {
-        this.shared = new Shared<>(_ -> live.overview()
-                .map(glances -> new Page(
-                        GlanceJson.of(glances),
-                        glances.stream()
-                                .map(CampaignGlance::completeTo)
-                                .min(Comparator.naturalOrder())
-                                .map(Instant::toEpochMilli)
-                                .orElseGet(clock::millis))));
+    private final Flux<OverviewPage> shared;
+
+    OverviewPages(Live live) {
+        this.shared = Flux.defer(() -> rendered(live)).replay(1).refCount(1, GRACE);
     }
 
-    Flux<Page> all() {
-        return shared.of("all");
+    Flux<OverviewPage> all() {
+        return shared;
+    }
+
+    private record Rendering(CampaignGlance of, OverviewPage.Row row) {}
+
+    private static Flux<OverviewPage> rendered(Live live) {
+        // Bounded by the number of campaigns; the stream is worked on by one thread at a time.
+        Map<String, Rendering> known = new HashMap<>();
+        return live.overview().map(overview -> {
+            GlanceJson json = new GlanceJson(overview.campaigns());
+            return new OverviewPage(
+                    overview.completeTo().toEpochMilli(),
+                    overview.campaigns().stream()
+                            .map(glance -> known.compute(
+                                            glance.campaign().key(),
+                                            (_, before) -> before != null && before.of() == glance
+                                                    ? before
+                                                    : new Rendering(glance, json.row(glance)))
+                                    .row())
+                            .toList());
+        });
     }
 }

@@ -107,7 +107,8 @@ final class PostgresReports implements Reports {
                                             question.fromMinute(),
                                             question.toMinute(),
                                             rules,
-                                            read.slices().get(2))));
+                                            read.slices().get(2)),
+                                    TallyReports.waiting(read.slices().get(1))));
                 }));
     }
 

@@ -26,4 +26,9 @@ class ReportConfiguration {
                 new Cubes(new CubeLoader(database, campaigns, cubeScheduler), cubeScheduler, settings.cubeMemory());
         return new PostgresReports(new TallyReader(database), cubes, new LeadNames(database), campaigns);
     }
+
+    @Bean
+    PostgresPulse pulse(DatabaseClient database) {
+        return new PostgresPulse(database);
+    }
 }
