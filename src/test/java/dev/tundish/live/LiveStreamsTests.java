@@ -208,7 +208,10 @@ class LiveStreamsTests {
         assertThat(seen).isEmpty();
         fake.away = null;
         time.advanceTimeBy(Duration.ofSeconds(5));
-        assertThat(seen).containsExactly(1L);
+        assertThat(seen)
+                .as("perhaps what the tallies know first, then the exact counts")
+                .isNotEmpty()
+                .containsOnly(1L);
     }
 
     @Test
