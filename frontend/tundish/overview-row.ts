@@ -5,7 +5,7 @@ import { health, pace, why } from './health';
 import type { Row } from './overview-rows';
 import { spark } from './spark';
 import { mini } from './vessels';
-import { DASH, age, count, money, per100, shortCount, span } from './words';
+import { DASH, age, count, leads, money, per100, shortCount, span } from './words';
 
 /** The names of the columns. */
 export const COLUMNS = ['Health', 'Campaign', 'Funnel', 'Leads → won', 'Last hour', 'Goal', 'Cost', 'Top reason against', 'Waiting for sales'];
@@ -31,7 +31,7 @@ export function row(r: Row, now: number, open: (event: MouseEvent, key: string) 
       ><span class="figures"><b id=${`leads-${r.key}`}>${shortCount(first)}</b><span class="quiet"> → </span><b id=${`won-${r.key}`}>${shortCount(last)}</b></span
       ><span class="small quiet"><bdi>${r.about.labels[0]}</bdi> → <bdi>${r.about.labels[r.about.labels.length - 1]}</bdi></span></span
     >
-    <span class="spark" role="cell">${spark(c.lastHour)}<span class="small quiet">${count(hour)} in the last hour</span></span>
+    <span class="spark" role="cell">${spark(c.lastHour)}<span class="small quiet">${leads(hour)}</span></span>
     <span class="pace" role="cell">${goal(r)}</span>
     <span class="cost" role="cell">${cost(r)}</span>
     <span class="said" role="cell">${said(r)}</span>
@@ -66,14 +66,14 @@ function cost(r: Row): TemplateResult {
   const c = r.counts.cost;
   return c === null
     ? html`<span class="none" title="What was spent is not known">${DASH}</span>`
-    : html`<span>${money(c.amount, c.currency)}</span><span class="small quiet">per <bdi>${r.about.labels[c.stage]}</bdi></span>`;
+    : html`<span>${money(c.amount, c.currency)}</span><span class="small quiet">per <bdi>${c.stage}</bdi></span>`;
 }
 
 function said(r: Row): TemplateResult {
   const c = r.counts;
   const answered = c.handedOver ? html`<span class="small quiet">${count(c.answered ?? 0)} of ${count(c.handedOver)} answered</span>` : nothing;
   return c.reason === null
-    ? html`<span class="quiet small">${c.judged === 0 ? 'No answers yet' : 'No reason against a lead'}</span>${answered}`
+    ? html`<span class="quiet small">${c.judged === 0 ? 'No answers yet' : 'No reason named'}</span>${answered}`
     : html`<span class="reason"><i style=${styleMap({ background: `var(--t-${c.reason.family})` })}></i><bdi title=${c.reason.label}>${c.reason.label}</bdi></span>
         <span class="small quiet">${per100(c.reason.share)} per 100 answered</span>`;
 }

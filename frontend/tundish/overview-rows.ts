@@ -33,7 +33,8 @@ export interface Counts {
   out: number[];
   /** New leads in steps of three minutes, oldest first. */
   lastHour: number[];
-  cost: { amount: string; currency: string; stage: number } | null;
+  /** What a lead at a stage has cost. */
+  cost: { amount: string; currency: string; stage: string } | null;
   reason: { label: string; family: Family; share: number } | null;
   judged: number;
   handedOver: number | null;

@@ -26,7 +26,7 @@ export const overviewStyles = css`
   b {
     font-weight: 600;
   }
-  .wait {
+  .loading {
     min-height: 480px;
     display: grid;
     place-items: center;
@@ -134,8 +134,8 @@ export const overviewStyles = css`
     position: relative;
     display: grid;
     grid-template-columns:
-      104px minmax(168px, 1fr) minmax(120px, 190px) 124px 112px 120px 76px minmax(116px, 144px)
-      88px;
+      112px minmax(168px, 1fr) minmax(120px, 190px) 124px 100px 120px 88px minmax(116px, 144px)
+      96px;
     column-gap: 16px;
     align-items: center;
     min-height: 64px;
@@ -165,6 +165,9 @@ export const overviewStyles = css`
     outline: 2px solid var(--t-flow);
     outline-offset: -3px;
     border-radius: 10px;
+  }
+  .health {
+    white-space: nowrap;
   }
   .health b {
     font-size: 14px;
@@ -240,10 +243,6 @@ export const overviewStyles = css`
   .wait b {
     font-size: 15px;
   }
-  .row .wait {
-    min-height: 0;
-    display: block;
-  }
   .none {
     color: var(--t-quiet);
   }
@@ -292,7 +291,7 @@ export const overviewStyles = css`
   }
   @media (max-width: 1380px) {
     .row {
-      grid-template-columns: 104px minmax(160px, 1fr) minmax(110px, 170px) 120px 112px 120px minmax(110px, 140px) 88px;
+      grid-template-columns: 112px minmax(160px, 1fr) minmax(110px, 170px) 120px 100px 120px minmax(110px, 140px) 92px;
       column-gap: 16px;
       padding: 4px 16px;
     }
@@ -303,7 +302,7 @@ export const overviewStyles = css`
   }
   @media (max-width: 1160px) {
     .row {
-      grid-template-columns: 104px minmax(160px, 1fr) 140px 120px 120px 88px;
+      grid-template-columns: 112px minmax(160px, 1fr) 140px 120px 120px 92px;
     }
     .spark,
     .said,
@@ -314,7 +313,7 @@ export const overviewStyles = css`
   }
   @media (max-width: 860px) {
     .row {
-      grid-template-columns: 104px minmax(120px, 1fr) 120px 88px;
+      grid-template-columns: 112px minmax(120px, 1fr) 120px 92px;
     }
     .mini,
     .pace,
@@ -378,7 +377,8 @@ export const overviewStyles = css`
     }
     .choice button {
       flex: 1;
-      padding: 6px 8px;
+      padding: 6px 4px;
+      font-size: 13px;
     }
     input {
       flex: 1 1 100%;

@@ -96,8 +96,9 @@ export class TundishOverview extends Fed {
     this.rowElements().forEach((e) => this.places.set(e.dataset['key']!, e.getBoundingClientRect().top));
   }
 
-  private rowElements(): NodeListOf<HTMLElement> {
-    return this.renderRoot.querySelectorAll<HTMLElement>('.row[data-key]');
+  /** None before the first picture: news may come earlier. */
+  private rowElements(): HTMLElement[] {
+    return [...(this.renderRoot?.querySelectorAll<HTMLElement>('.row[data-key]') ?? [])];
   }
 
   protected updated(): void {
@@ -118,7 +119,7 @@ export class TundishOverview extends Fed {
   protected render(): TemplateResult | typeof nothing {
     const states = this.known.states;
     if (!this.heard) {
-      return html`<div class="wait" role="status"><span class="quiet">Fetching the campaigns …</span></div>`;
+      return html`<div class="loading" role="status"><span class="quiet">Fetching the campaigns …</span></div>`;
     }
     if (Object.keys(states).length === 0) {
       return nothing;

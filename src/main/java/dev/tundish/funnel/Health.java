@@ -103,7 +103,7 @@ public record Health(
         }
         Few early = vitals.yardsticks().stream()
                 .findFirst()
-                .map(first -> new Few(first.stage(), first.seen()))
+                .map(Yardstick::seen)
                 .orElse(new Few(0, vitals.leads()));
         return early.leads() < Evidence.ENOUGH || !vitals.yardsticks().isEmpty()
                 ? new Health(Word.TOO_EARLY, null, null, early)

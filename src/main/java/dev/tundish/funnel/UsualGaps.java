@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>all hours.
  * </ol>
  *
- * The last two measure a gap by the {@link WorkingHours} in it: a young campaign's first night and first weekend are no
- * news. Without enough gaps there is no telling.
+ * All hours, and in the first two weeks each hour too, measure a gap by the {@link WorkingHours} in it: a campaign's first
+ * night and first weekend are no news. Without enough gaps there is no telling.
  */
 public final class UsualGaps {
 
@@ -68,13 +68,14 @@ public final class UsualGaps {
     }
 
     private @Nullable Usual usual() {
-        if (minutes.length > 0 && now - minutes[0] >= TWO_WEEKS) {
+        boolean old = minutes.length > 0 && now - minutes[0] >= TWO_WEEKS;
+        if (old) {
             Usual weekday = quantile(gaps(hour -> isLike(hour, true)), false);
             if (weekday != null) {
                 return weekday;
             }
         }
-        Usual hourly = quantile(gaps(hour -> isLike(hour, false)), true);
+        Usual hourly = quantile(gaps(hour -> isLike(hour, false)), !old);
         return hourly == null ? quantile(gaps(_ -> true), true) : hourly;
     }
 

@@ -9,8 +9,8 @@ public sealed interface Yardstick {
     /** Whether it is known of too few leads. */
     boolean tooEarly();
 
-    /** How many leads there are where one would have to have {@link Evidence#ENOUGH}. */
-    long seen();
+    /** Where it would have to have {@link Evidence#ENOUGH} leads, and how many it has. */
+    Health.Few seen();
 
     /**
      * The target of a stage: so many should have reached it by now, of so many in all.
@@ -21,12 +21,12 @@ public sealed interface Yardstick {
 
         @Override
         public boolean tooEarly() {
-            return due < Evidence.ENOUGH;
+            return Math.max(leads, due) < Evidence.ENOUGH;
         }
 
         @Override
-        public long seen() {
-            return leads;
+        public Health.Few seen() {
+            return new Health.Few(stage, leads);
         }
     }
 
@@ -43,8 +43,8 @@ public sealed interface Yardstick {
         }
 
         @Override
-        public long seen() {
-            return of;
+        public Health.Few seen() {
+            return new Health.Few(from, of);
         }
     }
 
@@ -57,8 +57,8 @@ public sealed interface Yardstick {
         }
 
         @Override
-        public long seen() {
-            return of;
+        public Health.Few seen() {
+            return new Health.Few(from, of);
         }
     }
 }

@@ -29,9 +29,12 @@ class HealthTests {
     @Test
     void underThirtyItIsTooEarly() {
         assertThat(of(29, null).early()).isEqualTo(new Few(0, 29));
-        assertThat(of(500, null, EARLY)).isEqualTo(new Health(Word.TOO_EARLY, null, null, new Few(4, 29)));
+        assertThat(of(500, null, EARLY)).isEqualTo(new Health(Word.TOO_EARLY, null, null, new Few(3, 29)));
         assertThat(word(500, null, new Yardstick.Target(0, 2, 29.9, 100))).isEqualTo(Word.TOO_EARLY);
         assertThat(word(500, null, new Yardstick.TargetRate(0, 1, 1, 29, 0.9))).isEqualTo(Word.TOO_EARLY);
+        assertThat(word(500, null, new Yardstick.Target(0, 30, 5, 100)))
+                .as("there are more than are due")
+                .isEqualTo(Word.ON_TRACK);
         assertThat(word(500, null, EARLY, FINE)).as("one step is old enough").isEqualTo(Word.ON_TRACK);
     }
 

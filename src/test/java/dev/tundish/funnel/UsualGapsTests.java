@@ -30,7 +30,7 @@ class UsualGapsTests {
         });
         // 24 gaps of 10 minutes in four Tuesdays are too few: of all workdays at that hour one in a hundred is longer
         // than 2.
-        assertThat(UsualGaps.at(minutes, TUESDAY_NOON, AMSTERDAM)).isEqualTo(new UsualGaps.Usual(10, true));
+        assertThat(UsualGaps.at(minutes, TUESDAY_NOON, AMSTERDAM)).isEqualTo(new UsualGaps.Usual(10, false));
         int[] denser = history(28, m -> m % (local(m).getDayOfWeek().getValue() == 2 ? 5 : 1) == 0 ? 1 : 0);
         assertThat(UsualGaps.at(denser, TUESDAY_NOON, AMSTERDAM)).isEqualTo(new UsualGaps.Usual(5, false));
         assertThat(UsualGaps.at(denser, TUESDAY_NOON + DAY, AMSTERDAM)).isEqualTo(new UsualGaps.Usual(1, false));
@@ -152,13 +152,13 @@ class UsualGapsTests {
                         touches = level == 2 || hour && (level == 0 ? weekday : kind);
                     }
                     if (touches) {
-                        lengths.add(UsualGaps.length(minutes[n], minutes[n + 1], level > 0, zone));
+                        lengths.add(UsualGaps.length(minutes[n], minutes[n + 1], level == 2 || !old, zone));
                     }
                 }
                 if (lengths.size() >= UsualGaps.ENOUGH) {
                     lengths.sort(null);
                     int rank = (int) Math.ceil(lengths.size() * 99 / 100.0);
-                    return new UsualGaps.Usual(lengths.get(rank - 1), level > 0);
+                    return new UsualGaps.Usual(lengths.get(rank - 1), level == 2 || !old);
                 }
             }
             return null;

@@ -63,7 +63,7 @@ final class GlanceJson {
             long waiting) {}
 
     /** What a lead at this stage has cost. */
-    record Cost(String amount, String currency, int stage) {}
+    record Cost(String amount, String currency, String stage) {}
 
     record Reason(String label, String family, double share) {}
 
@@ -145,7 +145,7 @@ final class GlanceJson {
                                 .divide(BigDecimal.valueOf(leads), MathContext.DECIMAL32)
                                 .toPlainString(),
                         spend.currency(),
-                        stage);
+                        stages.get(stage).stage().shortLabel());
     }
 
     private static @Nullable Reason reason(Definition campaign, FeedbackReport feedback) {
