@@ -141,16 +141,24 @@ final class BackupIT {
             }
             try (var other = connection.createStatement()) {
                 other.execute("insert into campaign_head (campaign_id) select id from campaign");
+                other.execute(
+                        "insert into import_job (campaign_id, file, header, state, created_by, created_at, touched_at)"
+                                + " select id, 'leads.csv', '[\"id\"]', 'done', 'admin', now(), now() from campaign");
+                other.execute("insert into import_chunk select id, 0, '\\x5b5d' from import_job");
+                other.execute("insert into import_reject select id, 2, 0, 'malformed', 'It is.' from import_job");
             }
         }
     }
 
-    /** All campaigns with their heads, as text; empty when there are none. */
+    /** All campaigns with their heads and imports, as text; empty when there are none. */
     private static Optional<String> row(DatabaseAddress at) throws SQLException {
         try (var connection = DriverManager.getConnection(at.jdbcUrl(), at.jdbcProperties());
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select string_agg(c::text || h::text, ';' order by c.id)"
-                        + " from campaign c join campaign_head h on h.campaign_id = c.id")) {
+                var rows = statement.executeQuery(
+                        "select string_agg(c::text || h::text || j::text || k::text || r::text, ';' order by c.id)"
+                                + " from campaign c join campaign_head h on h.campaign_id = c.id"
+                                + " join import_job j on j.campaign_id = c.id join import_chunk k on k.job_id = j.id"
+                                + " join import_reject r on r.job_id = j.id")) {
             rows.next();
             return Optional.ofNullable(rows.getString(1));
         }

@@ -22,8 +22,8 @@ public interface Imports {
     /** The import as it stands, or empty. */
     Mono<Import> find(long id);
 
-    /** The newest ones, newest first. */
-    Mono<List<Import>> recent(int most);
+    /** The newest ones whose file is there, newest first: now, and when something changes with them. */
+    Flux<List<Import>> recent();
 
     /** The file's first rows. */
     Mono<List<Row>> firstRows(long id, int most);
@@ -43,7 +43,7 @@ public interface Imports {
     /** Removes it with its file and its refused rows; what was taken stays. False when there is none. */
     Mono<Boolean> delete(long id);
 
-    /** The import now, and when it changes, a few times a second at most. Ends when it is deleted. */
+    /** The import now, and when it changes, a few times a second at most. Ends when it is deleted; never fails. */
     Flux<Import> watch(long id);
 
     /** The refused rows of the next chunk that has some, from this one on, with the reasons; empty when there is none. */

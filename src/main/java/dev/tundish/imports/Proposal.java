@@ -177,7 +177,7 @@ public final class Proposal {
 
     private boolean holdsMoments(List<String> cells) {
         return !cells.isEmpty()
-                && cells.stream().filter(cell -> moments.read(cell) != null).count() * 10 >= cells.size() * 9L;
+                && cells.stream().filter(cell -> moments.read(cell) != null).count() * 10 >= cells.size() * 6L;
     }
 
     private static boolean holdsTypes(List<String> cells) {

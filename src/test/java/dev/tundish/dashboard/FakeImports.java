@@ -138,8 +138,9 @@ final class FakeImports implements Imports {
     }
 
     @Override
-    public Mono<List<Import>> recent(int most) {
-        return Mono.just(List.copyOf(kept.values()));
+    public Flux<List<Import>> recent() {
+        return Flux.defer(() -> Flux.just(List.copyOf(kept.values())))
+                .concatWith(news.asFlux().map(_ -> List.copyOf(kept.values())));
     }
 
     @Override

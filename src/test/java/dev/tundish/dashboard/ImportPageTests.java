@@ -181,6 +181,22 @@ class ImportPageTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void listsWhatWasBroughtInAndALineStaysWhileItsWordsChange() {
+        navigate(ImportView.class);
+        settle();
+        assertThat(text(byId(Div.class, "imports"))).contains("None yet");
+        long id = file("a1", "2018-02-01", "social");
+        imports.set(id, State.RUNNING, 0, 0, 0);
+        settle();
+        Component line = byId(Div.class, "imports").getComponentAt(1);
+        assertThat(text(line)).contains("leads.csv").contains("Running").contains("0 of 1 row");
+        imports.set(id, State.DONE, 0, 1, 0);
+        settle();
+        assertThat(byId(Div.class, "imports").getComponentAt(1)).isSameAs(line);
+        assertThat(text(line)).contains("0 new, 1 was there already, 0 refused");
+    }
+
+    @Test
     void anImportThatIsNotThereSaysSo() {
         navigate("import/77", NotThere.class);
         assertThat($(H1.class).first().getText()).isEqualTo("There is nothing here");

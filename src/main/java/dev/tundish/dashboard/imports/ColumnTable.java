@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class ColumnTable extends NativeTable {
 
     private static final long serialVersionUID = 1;
-    private static final int VALUES = 3;
+    private static final int VALUES = 2;
     private static final int LENGTH = 40;
 
     private final List<String> header;

@@ -55,6 +55,7 @@ public class ImportJobView extends Div implements BeforeEnterObserver, HasDynami
         this.campaigns = campaigns;
         this.clock = clock;
         addClassName("t-import");
+        facts.addClassName("t-facts");
         RouterLink back = new RouterLink("All imports", ImportView.class);
         back.addClassName("t-back");
         add(new Div(back, title, facts), body);

@@ -27,7 +27,6 @@ import dev.tundish.dashboard.Waiting;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.imports.Imports;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 
 /** Files are brought in here; and those that were. */
 @Route(value = "import", layout = MainLayout.class)
@@ -45,8 +43,6 @@ public class ImportView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(ImportView.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int LISTED = 50;
 
     private final transient Campaigns campaigns;
     private final transient Imports imports;
@@ -142,13 +138,8 @@ public class ImportView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        looking = Flux.interval(Duration.ZERO, LOOK)
-                .onBackpressureDrop()
-                .concatMap(_ -> imports.recent(LISTED).onErrorResume(away -> {
-                    LOG.debug("The list of imports is not to be had", away);
-                    return reactor.core.publisher.Mono.empty();
-                }))
-                .distinctUntilChanged()
+        looking = imports.recent()
+                .onBackpressureLatest()
                 .subscribe(
                         found -> ui.access(() -> list.show(found, known, new ImportWords(ui.getLocale()))),
                         broken -> LOG.warn("The list of imports is no longer fed", broken));

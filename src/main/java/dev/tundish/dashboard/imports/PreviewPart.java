@@ -84,7 +84,7 @@ class PreviewPart extends Div {
                             .toList());
         }
         if (preview.taken() > 0) {
-            inside.add(new H3("What the others say"));
+            inside.add(new H3(refused > 0 ? "What the others become" : "The first of them"));
             table(
                     "Taken",
                     preview.rows().stream()
@@ -146,7 +146,7 @@ class PreviewPart extends Div {
         Instant at = Instant.EPOCH.plus(item.event().at(), ChronoUnit.MICROS);
         var value = item.event().value();
         String money = value == null ? "" : ", " + value.amount().toPlainString() + " " + value.currency();
-        return events.words(item.event().what()) + " " + words.when(at, zone) + money;
+        return events.words(item.event().what()) + " · " + words.when(at, zone) + money;
     }
 
     private static Span traits(Judged.Taken taken) {

@@ -59,17 +59,22 @@ final class PostgresImports implements Imports {
 
     private static final Duration TICK = Duration.ofMillis(400);
     private static final int SLOWLY = 8;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final int LISTED = 50;
 
     private final DatabaseClient database;
     private final InstantSource clock;
     private final Runnable startedOne;
     private final Map<Long, Flux<Import>> watched = new ConcurrentHashMap<>();
+    private final Flux<List<Import>> recent;
 
     /** @param startedOne is told that there is something to run */
     PostgresImports(DatabaseClient database, InstantSource clock, Runnable startedOne) {
         this.database = database;
         this.clock = clock;
         this.startedOne = startedOne;
+        this.recent = watchingRecent();
     }
 
     @Override
@@ -118,12 +123,28 @@ final class PostgresImports implements Imports {
     }
 
     @Override
-    public Mono<List<Import>> recent(int most) {
-        return database.sql(IMPORT + "where state <> 'receiving' order by id desc limit $1")
-                .bind("$1", most)
-                .map(ImportRows::read)
-                .all()
-                .collectList();
+    public Flux<List<Import>> recent() {
+        return recent;
+    }
+
+    private Flux<List<Import>> watchingRecent() {
+        return Flux.interval(Duration.ZERO, SECOND)
+                .onBackpressureDrop()
+                .concatMap(_ -> database.sql(IMPORT + "where state <> 'receiving' order by id desc limit " + LISTED)
+                        .map(ImportRows::read)
+                        .all()
+                        .collectList()
+                        .onErrorResume(_ -> Mono.empty()))
+                .distinctUntilChanged(
+                        found -> found.stream().map(PostgresImports::seen).toList())
+                .replay(1)
+                .refCount(1, GRACE);
+    }
+
+    /** What people see of it, and changes. */
+    private static List<?> seen(Import found) {
+        return List.of(
+                found.id(), found.state(), found.rowsDone(), found.fileGone(), Optional.ofNullable(found.mapping()));
     }
 
     @Override
@@ -190,15 +211,11 @@ final class PostgresImports implements Imports {
                                 last.clear();
                                 last.add(found);
                             })
-                            .distinctUntilChanged(found -> List.of(
-                                    found.state(),
-                                    found.rowsDone(),
-                                    found.fileGone(),
-                                    Optional.ofNullable(found.mapping())));
+                            .distinctUntilChanged(PostgresImports::seen);
                 })
                 .doFinally(_ -> watched.remove(id))
                 .replay(1)
-                .refCount(1, Duration.ofSeconds(2));
+                .refCount(1, GRACE);
     }
 
     @Override
