@@ -3,6 +3,7 @@ package dev.tundish.dashboard;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tundish.access.LoginAttempts;
+import dev.tundish.access.Right;
 import dev.tundish.dashboard.login.LoginGate;
 import dev.tundish.dashboard.login.LoginResult;
 import dev.tundish.dashboard.login.LoginView;
@@ -35,6 +36,9 @@ class Security {
         http.authorizeHttpRequests(
                 asked -> asked.requestMatchers("/api", "/api/**", "/alive", "/demo-login", "/mark.svg")
                         .permitAll());
+        // No page, so that nothing but this asks for its right; LeadsFile names the same one.
+        http.authorizeHttpRequests(
+                asked -> asked.requestMatchers("/campaigns/*/leads.csv").hasRole(Right.SEE_LEADS));
         http.csrf(csrf -> csrf.ignoringRequestMatchers("/api", "/api/**"));
         http.headers(headers -> headers.frameOptions(frames -> frames.deny()).addHeaderWriter((_, response) -> {
             if (!response.containsHeader(POLICY)) {

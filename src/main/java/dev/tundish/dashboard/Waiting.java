@@ -20,13 +20,18 @@ public final class Waiting {
 
     /** The answer, or empty; fails when it does not come in time. */
     public static <T> Optional<T> on(Mono<T> answer) {
+        return on(answer, PATIENCE);
+    }
+
+    /** The answer, or empty; fails when it does not come in this time. */
+    public static <T> Optional<T> on(Mono<T> answer, Duration patience) {
         try {
-            return Optional.ofNullable(answer.toFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.ofNullable(answer.toFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new QueryTimeoutException("interrupted", interrupted);
         } catch (TimeoutException late) {
-            throw new QueryTimeoutException("no answer in " + PATIENCE, late);
+            throw new QueryTimeoutException("no answer in " + patience, late);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         }

@@ -1,5 +1,6 @@
 package dev.tundish.funnel;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,6 +111,29 @@ public final class Cube {
      */
     public Page leads(LeadsQuestion question, @Nullable Position after, int limit) {
         return LeadScan.page(columns, rules, question, after, limit);
+    }
+
+    /**
+     * Why the leads of a cohort that are out at a stage left: most leads first, then by slug.
+     *
+     * @throws IllegalArgumentException when the mode is activity, which knows nobody who left
+     */
+    public List<FunnelReport.ReasonCount> exits(FunnelQuestion view, int stage) {
+        return ExitScan.reasons(columns, rules, view, stage);
+    }
+
+    /**
+     * The numbers of all leads behind a number.
+     *
+     * @throws IllegalArgumentException as {@link #leads} does
+     */
+    public BitSet behind(LeadsQuestion question) {
+        Behind behind = new Behind(columns, rules, question);
+        BitSet leads = new BitSet(columns.size());
+        for (int lead = 0; lead < columns.size(); lead++) {
+            leads.set(lead, behind.counts(lead));
+        }
+        return leads;
     }
 
     /**

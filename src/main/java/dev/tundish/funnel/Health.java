@@ -101,10 +101,8 @@ public record Health(
         if (vitals.yardsticks().stream().anyMatch(yardstick -> !yardstick.tooEarly())) {
             return new Health(Word.ON_TRACK, null, null, null);
         }
-        Few early = vitals.yardsticks().stream()
-                .findFirst()
-                .map(Yardstick::seen)
-                .orElse(new Few(0, vitals.leads()));
+        Few early =
+                vitals.yardsticks().stream().findFirst().map(Yardstick::seen).orElse(new Few(0, vitals.leads()));
         return early.leads() < Evidence.ENOUGH || !vitals.yardsticks().isEmpty()
                 ? new Health(Word.TOO_EARLY, null, null, early)
                 : new Health(Word.NO_YARDSTICK, null, null, null);

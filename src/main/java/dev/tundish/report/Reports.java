@@ -10,6 +10,7 @@ import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.Rules;
 import dev.tundish.funnel.TrendQuestion;
 import dev.tundish.funnel.TrendReport;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,26 @@ public interface Reports {
 
     /** The pictures of these campaigns in one query; campaigns that are not there are left out. */
     Flux<Tallied> pictures(Collection<Integer> campaigns, PictureQuestion question);
+
+    /** All leads behind a number, chosen at once, to be read piece by piece. */
+    Mono<Selection> selection(int campaign, LeadsQuestion question);
+
+    /**
+     * A few hundred of the leads that were chosen, in the order of their numbers, as they stand now. Fails when the
+     * campaign's flow was changed since they were chosen.
+     *
+     * @param from the number to begin with: 0, or where the piece before says
+     */
+    Mono<Piece> piece(Selection selection, int from);
+
+    /**
+     * @param attributes the keys of all attributes that leads of the campaign carry, in their order
+     * @param leads the numbers of the leads
+     */
+    record Selection(int campaign, Rules rules, List<String> attributes, BitSet leads) {}
+
+    /** @param next where the next piece begins, or -1: there is none */
+    record Piece(List<Lead> leads, int next) {}
 
     /** @param next the cursor of the next page, null at the end */
     record LeadPage(

@@ -15,6 +15,7 @@ import dev.tundish.report.Tallied;
 import dev.tundish.report.Versioned;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -73,7 +74,25 @@ final class CubeReports implements Reports {
 
     @Override
     public Mono<LeadPage> leads(int campaign, LeadsQuestion question, @Nullable String cursor, int limit) {
-        return Mono.empty();
+        Cube.Page page = cube.leads(question, null, limit);
+        return Mono.just(new LeadPage(
+                1,
+                rules,
+                page.total(),
+                page.leads().stream()
+                        .map(n -> new Lead(n, "lead-" + n, Objects.requireNonNull(cube.journey(n))))
+                        .toList(),
+                page.next() == null ? null : "next"));
+    }
+
+    @Override
+    public Mono<Selection> selection(int campaign, LeadsQuestion question) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Mono<Piece> piece(Selection selection, int from) {
+        return Mono.error(new UnsupportedOperationException());
     }
 
     @Override

@@ -49,7 +49,9 @@ import reactor.core.publisher.Sinks;
         includeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = {".*\\.(CampaignPages|OverviewPages|Besides|Yardsticks)", ".*\\.dashboard\\.Instance"
+                        pattern = {
+                            ".*\\.(CampaignPages|OverviewPages|ExplorePages|LeadsPages|JourneyPages|Besides|Yardsticks)",
+                            ".*\\.dashboard\\.Instance"
                         }))
 class FakeRooms {
 
@@ -102,6 +104,11 @@ class FakeRooms {
     @Bean
     CubeReports reports() {
         return new CubeReports(SPRING.definition().rules());
+    }
+
+    @Bean
+    KeptLog log() {
+        return new KeptLog(SPRING.definition().rules());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.tundish.funnel.LeadsQuestion;
 import dev.tundish.funnel.Rules;
 import dev.tundish.funnel.TrendQuestion;
 import dev.tundish.funnel.TrendReport;
+import dev.tundish.journal.Card;
 import dev.tundish.journal.Changes;
 import dev.tundish.journal.LeadLog;
 import dev.tundish.journal.LogReader;
@@ -220,7 +221,17 @@ final class FakeSources {
         }
 
         @Override
+        public Mono<Selection> selection(int campaign, LeadsQuestion question) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
         public Mono<Versioned<TrendReport>> trend(int campaign, TrendQuestion question) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public Mono<Piece> piece(Selection selection, int from) {
             return Mono.error(new UnsupportedOperationException());
         }
 
@@ -260,6 +271,11 @@ final class FakeSources {
         @Override
         public Mono<LeadLog> lead(int campaign, String lead) {
             return Mono.empty();
+        }
+
+        @Override
+        public Mono<Map<String, Card>> cards(int campaign, Collection<String> leads) {
+            return Mono.just(Map.of());
         }
 
         @Override

@@ -40,6 +40,11 @@ final class LeadParameters {
             "breakdown",
             "bucket");
 
+    /** A file is the whole list: it has no pages. */
+    static final Set<String> FILE = LEADS.stream()
+            .filter(name -> !Set.of("limit", "cursor", "sort").contains(name))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final int MOST_LEADS = 500;
     private static final int USUAL_LEADS = 100;
     private static final String SECONDS = "(0|[1-9][0-9]{0,10})(\\.[0-9]{1,6})?";

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class EventWords {
 
     /** How an event looks: what it is a sign of. */
-    enum Tone {
+    public enum Tone {
         FLOW,
         WON,
         LEFT,
@@ -42,7 +42,7 @@ public final class EventWords {
         };
     }
 
-    Tone tone(Happening what) {
+    public Tone tone(Happening what) {
         return switch (what) {
             case Happening.Captured _,
                     Happening.Qualified _,

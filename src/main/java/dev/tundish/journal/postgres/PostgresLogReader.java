@@ -12,6 +12,8 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -78,6 +80,18 @@ final class PostgresLogReader implements LogReader {
                 .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
+    }
+
+    @Override
+    public Mono<Map<String, Card>> cards(int campaign, Collection<String> leads) {
+        return in(session -> session.rows(
+                        "select lead, card::text from lead_card where campaign_id = $1 and lead = any($2)",
+                        row -> Map.entry(
+                                get(row.get(0, String.class)),
+                                CardFields.read(get(row.get(1, String.class))).card()),
+                        campaign,
+                        leads.toArray(String[]::new))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

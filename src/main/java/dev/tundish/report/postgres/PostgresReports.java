@@ -36,12 +36,14 @@ final class PostgresReports implements Reports {
     private final Cubes cubes;
     private final LeadNames names;
     private final Campaigns campaigns;
+    private final Selections selections;
 
     PostgresReports(TallyReader tallies, Cubes cubes, LeadNames names, Campaigns campaigns) {
         this.tallies = tallies;
         this.cubes = cubes;
         this.names = names;
         this.campaigns = campaigns;
+        this.selections = new Selections(cubes);
     }
 
     @Override
@@ -172,6 +174,16 @@ final class PostgresReports implements Reports {
     @Override
     public Mono<Map<Integer, String>> leadNames(int campaign, Collection<Integer> numbers) {
         return names.names(campaign, numbers);
+    }
+
+    @Override
+    public Mono<Selection> selection(int campaign, LeadsQuestion question) {
+        return selections.of(campaign, question);
+    }
+
+    @Override
+    public Mono<Piece> piece(Selection selection, int from) {
+        return selections.piece(selection, from, numbers -> leadNames(selection.campaign(), numbers));
     }
 
     private record After(Cube.@Nullable Position position) {}

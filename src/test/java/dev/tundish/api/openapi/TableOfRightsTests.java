@@ -26,6 +26,7 @@ import dev.tundish.journal.LogReader;
 import dev.tundish.journal.Rebuilds;
 import dev.tundish.journal.Verifier;
 import dev.tundish.lifecycle.Shutdown;
+import dev.tundish.live.LeadFiles;
 import dev.tundish.live.Live;
 import dev.tundish.report.Reports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -93,6 +94,7 @@ class TableOfRightsTests {
         context.registerBean(Keys.class, () -> keys);
         context.registerBean(Reports.class, () -> mock(Reports.class));
         context.registerBean(Live.class, () -> mock(Live.class));
+        context.registerBean(LeadFiles.class, () -> mock(LeadFiles.class));
         context.registerBean(Shutdown.class);
         context.scan("dev.tundish.api.reports");
         context.refresh();
