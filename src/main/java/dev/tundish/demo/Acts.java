@@ -26,6 +26,8 @@ record Acts(Instant live, double speed) {
     /** How long before the demo starts the launch was. */
     static final Duration LAUNCHED_BEFORE = Duration.ofMinutes(192);
 
+    private static final String PROMISE =
+            "Firms of fifty people and more,\nwho decide within the quarter\nand asked to see it.";
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -38,6 +40,16 @@ record Acts(Instant live, double speed) {
         return live.minus(5, ChronoUnit.DAYS);
     }
 
+    /** What marketing did in a campaign, as bodies of its changes. */
+    List<Map<String, Object>> changes(String campaign) {
+        return campaign.equals(FAILING)
+                ? List.of(Map.of(
+                        "what", "Partners send us no more firms under ten people",
+                        "by", "marketer",
+                        "at", targetingChanged().toString()))
+                : List.of();
+    }
+
     private Act predecessor() {
         Instant start = morning(live.minus(45, ChronoUnit.DAYS));
         Instant end = start.plus(21, ChronoUnit.DAYS);
@@ -48,7 +60,11 @@ record Acts(Instant live, double speed) {
         return new Act(
                 1,
                 PREDECESSOR,
-                definition("Winter launch", "sales-assisted", "paid search", start, end, "18000", 1000, 60),
+                owned(
+                        definition("Winter launch", "sales-assisted", "paid search", start, end, "18000", 1000, 60),
+                        "Tom Berg",
+                        PROMISE,
+                        "launch"),
                 start,
                 end,
                 Duration.ofDays(20),
@@ -61,6 +77,7 @@ record Acts(Instant live, double speed) {
         Map<String, Object> definition =
                 definition("Product launch", "sales-assisted", "paid search", start, null, "25000", 5000, 350);
         definition.put("predecessor", PREDECESSOR);
+        owned(definition, "marketer", PROMISE, "launch");
         Pace pace = pace(
                 Duration.ofMinutes(4), Duration.ofMinutes(8), Duration.ofMinutes(14), Duration.ofMinutes(18), start);
         return new Act(
@@ -82,7 +99,18 @@ record Acts(Instant live, double speed) {
         return new Act(
                 3,
                 SELF_SERVE,
-                definition("Try it free", "self-serve", "product", start, null, "6000", 20000, 2000),
+                owned(
+                        definition("Try it free",
+                                "self-serve",
+                                "product",
+                                start,
+                                start.plus(60, ChronoUnit.DAYS),
+                                "6000",
+                                10000,
+                                1100),
+                        "manager",
+                        null,
+                        "product"),
                 start,
                 Instant.MAX,
                 DAY.multipliedBy(2),
@@ -93,10 +121,24 @@ record Acts(Instant live, double speed) {
     private Act failing() {
         Instant start = morning(live.minus(10, ChronoUnit.DAYS));
         Pace pace = pace(Duration.ofMinutes(20), Duration.ofMinutes(100), Duration.ofHours(6), DAY, live);
+        Map<String, Object> definition = definition(
+                "Small business offer",
+                "sales-assisted",
+                "partners",
+                start,
+                start.plus(30, ChronoUnit.DAYS),
+                "9000",
+                8000,
+                640);
+        definition.put("predecessor", PREDECESSOR);
         return new Act(
                 4,
                 FAILING,
-                definition("Small business offer", "sales-assisted", "partners", start, null, "9000", 4000, 160),
+                owned(
+                        definition,
+                        "marketer",
+                        "Firms of ten people and more,\nwith money for it this year,\nwho asked us to call.",
+                        "partners"),
                 start,
                 Instant.MAX,
                 Duration.ofDays(5),
@@ -124,6 +166,16 @@ record Acts(Instant live, double speed) {
 
     private static Instant morning(Instant day) {
         return day.atZone(ZONE).with(LocalTime.of(9, 0)).toInstant();
+    }
+
+    private static Map<String, Object> owned(
+            Map<String, Object> definition, String owner, @Nullable String promise, String tag) {
+        definition.put("owner", owner);
+        definition.put("tags", List.of(tag));
+        if (promise != null) {
+            definition.put("promise", promise);
+        }
+        return definition;
     }
 
     private static Map<String, Object> definition(

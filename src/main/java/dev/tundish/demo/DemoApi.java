@@ -69,6 +69,16 @@ final class DemoApi {
                 "the campaign");
     }
 
+    /** Writes down what marketing changed in a campaign. */
+    Mono<JsonNode> change(String campaign, Map<String, Object> change) {
+        return patiently(
+                http.post()
+                        .uri("/api/v1/campaigns/{key}/changes", campaign)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(change),
+                "the changes");
+    }
+
     /** How many leads came in from a moment on. */
     Mono<Long> leadsSince(String campaign, Instant from) {
         return patiently(

@@ -53,8 +53,16 @@ final class DemoRun {
     /** Creates those that are not there; what people changed stays. */
     private Mono<Void> campaigns(Acts acts) {
         return Flux.fromIterable(acts.all())
-                .concatMap(act -> api.campaign(act.key()).switchIfEmpty(api.create(act.key(), act.definition())))
+                .concatMap(act -> api.campaign(act.key()).switchIfEmpty(create(act, acts)))
                 .then();
+    }
+
+    /** With what marketing did in it, before or after. */
+    private Mono<JsonNode> create(Act act, Acts acts) {
+        return api.create(act.key(), act.definition())
+                .flatMap(made -> Flux.fromIterable(acts.changes(act.key()))
+                        .concatMap(change -> api.change(act.key(), change))
+                        .then(Mono.just(made)));
     }
 
     private Mono<Void> play(Script script) {

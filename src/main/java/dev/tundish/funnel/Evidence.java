@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What two rates, or a rate and a target, say of each other.
  *
  * <p>The interval is for display: 95 % at one look. What {@link Word#ABOVE} and {@link Word#BELOW} say stays true however
- * often one looks (see {@link RateBand} and {@link Surprise}): at most one comparison in twenty between equal rates is ever called proven, and
- * be it looked at after every lead.
+ * often one looks (see {@link RateBand} and {@link Surprise#different}): at most one comparison in twenty between equal
+ * rates is ever called proven, and be it looked at after every lead.
  *
  * @param points difference of the rates as a share: 0.04 is four points; null when there is nothing to divide by
  * @param low lower end of its interval

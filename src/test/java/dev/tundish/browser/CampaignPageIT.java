@@ -106,15 +106,17 @@ class CampaignPageIT {
 
     @Test
     void theKeyboardIsEnoughAndFocusSurvivesNews() throws Exception {
+        campaign("typed", Instant.now().minus(1, ChronoUnit.DAYS), null);
+        leads("typed", 40, Instant.now().minus(2, ChronoUnit.HOURS), 20);
         Page page = chromium.page(1440, 1000);
-        team.signIn(page, "/campaigns/spring");
+        team.signIn(page, "/campaigns/typed");
         has(page, "#counted", "since the launch");
         page.locator("#explore").focus();
         tabTo(page, "show-today");
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*\\?range=today$"));
         has(page, "#counted", "What happened today");
-        leads("spring", 1, Instant.now(), 0);
+        leads("typed", 1, Instant.now(), 0);
         assertThat(focused(page)).isEqualTo("show-today");
 
         tabTo(page, "say");

@@ -53,7 +53,7 @@ import reactor.core.publisher.Sinks;
                             ".*\\.(CampaignPages|OverviewPages|ExplorePages|LeadsPages|JourneyPages|Besides|Yardsticks)",
                             ".*\\.dashboard\\.Instance"
                         }))
-class FakeRooms {
+public class FakeRooms {
 
     static final Campaign SPRING = new Campaign(
             1,

@@ -62,6 +62,11 @@ class DemoRunTests {
                 .extractingByKey(Acts.LAUNCH)
                 .extracting(launch -> launch.path("predecessor").asString())
                 .isEqualTo(Acts.PREDECESSOR);
+        assertThat(api.changes).containsOnlyKeys(Acts.FAILING);
+        assertThat(api.changes)
+                .extractingByKey(Acts.FAILING)
+                .extracting(change -> change.path("at").asString())
+                .isEqualTo(new Acts(START, 1).targetingChanged().toString());
         assertThat(api.largest.get()).isLessThanOrEqualTo(500);
     }
 

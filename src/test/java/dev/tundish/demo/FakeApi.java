@@ -26,6 +26,7 @@ final class FakeApi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final Map<String, JsonNode> campaigns = new ConcurrentHashMap<>();
+    final Map<String, JsonNode> changes = new ConcurrentHashMap<>();
     final Map<String, JsonNode> events = new ConcurrentHashMap<>();
     final AtomicInteger sent = new AtomicInteger();
     final AtomicInteger largest = new AtomicInteger();
@@ -39,6 +40,7 @@ final class FakeApi implements AutoCloseable {
             .port(0)
             .route(routes -> routes.get("/api/v1/campaigns/{key}", this::campaign)
                     .put("/api/v1/campaigns/{key}", this::create)
+                    .post("/api/v1/campaigns/{key}/changes", this::change)
                     .get("/api/v1/campaigns/{key}/funnel", this::funnel)
                     .post("/api/v1/events", this::intake))
             .bindNow();
@@ -55,6 +57,13 @@ final class FakeApi implements AutoCloseable {
     private Publisher<Void> create(HttpServerRequest request, HttpServerResponse response) {
         return body(request).flatMap(body -> {
             campaigns.put(String.valueOf(request.param("key")), JSON.readTree(body));
+            return Flux.from(json(response.status(201), JSON.readTree(body))).then();
+        });
+    }
+
+    private Publisher<Void> change(HttpServerRequest request, HttpServerResponse response) {
+        return body(request).flatMap(body -> {
+            changes.put(String.valueOf(request.param("key")), JSON.readTree(body));
             return Flux.from(json(response.status(201), JSON.readTree(body))).then();
         });
     }

@@ -117,11 +117,11 @@ final class CampaignForm extends Div {
     Optional<Definition> judged() {
         forgive();
         List<Fault> faults = new ArrayList<>();
-        parts.forEach(part -> faults.addAll(part.shapeless()));
         Checked checked = DefinitionRules.check(wish().draft());
         if (checked instanceof Checked.Wrong(List<Fault> wrong)) {
             faults.addAll(wrong);
         }
+        parts.forEach(part -> faults.addAll(part.shapeless()));
         if (checked instanceof Checked.Right(Definition definition) && faults.isEmpty()) {
             return Optional.of(definition);
         }

@@ -2,6 +2,7 @@ package dev.tundish.dashboard.campaigns;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tundish.access.Right;
@@ -35,7 +36,8 @@ public class CampaignsView extends FedView {
     /** Only to campaigns: the address comes from the browser. */
     private void open(String path) {
         if (path.matches("campaigns/[a-z0-9-]{1,64}(/edit)?(\\?like=[a-z0-9-]{1,64})?")) {
-            getUI().ifPresent(ui -> ui.navigate(path));
+            Location to = new Location(path);
+            getUI().ifPresent(ui -> ui.navigate(to.getPath(), to.getQueryParameters()));
         }
     }
 

@@ -30,10 +30,6 @@ final class EffectWords {
                                         + " that went further came past it unseen, and are counted at it.");
             }
         }
-        if (trial.fallOut() > 0) {
-            sentences.add(Numbers.leads(trial.fallOut())
-                    + " would be in no funnel any more: no event of theirs names a stage that is left.");
-        }
         if (trial.comeIn() > 0) {
             sentences.add(Numbers.leads(trial.comeIn()) + " that are in no funnel now would be in this one.");
         }
@@ -55,7 +51,7 @@ final class EffectWords {
 
     private static String place(int stage, Flow after) {
         return stage < 0
-                ? "would be in no funnel"
+                ? "would be in no funnel, as no event of theirs names another stage"
                 : "would stand at “" + after.stages().get(stage).label() + "”";
     }
 

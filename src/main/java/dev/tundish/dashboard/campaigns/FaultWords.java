@@ -11,6 +11,7 @@ final class FaultWords {
         String field = fault.field();
         String stem = field.replaceAll("\\[\\d+]|\\..*", "");
         return switch (stem) {
+            case "name" -> fault.sentence().startsWith("is needed") ? "A campaign needs a name." : sentence(fault);
             case "budget", "spend" -> "An amount such as 5000 or 1200.50, without separators, and a currency.";
             case "targets" -> "A whole number without separators, such as 1500.";
             case "window" -> "A number of days such as 30 or 1.5: more than 0, at most 3660.";

@@ -36,7 +36,7 @@ final class NamePart extends Part {
 
     /** @param fresh whether the campaign is still to be made: its key can be chosen this once */
     NamePart(boolean fresh, Set<String> keys, Set<String> owners, Set<String> tagsInUse) {
-        super("Name", "");
+        super("Campaign", "");
         proposing = fresh;
         name.setId("campaign-name");
         name.setRequiredIndicatorVisible(true);

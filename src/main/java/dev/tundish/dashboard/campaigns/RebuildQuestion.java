@@ -20,6 +20,7 @@ final class RebuildQuestion extends Dialog {
         Effect effect = new Effect();
         effect.setId("campaign-rebuild-effect");
         effect.removeClassName("t-card");
+        effect.addClassName("t-bare");
         effect.show(trial, before, after);
         add(effect);
         Button go = new Button("Save and count anew", _ -> {
