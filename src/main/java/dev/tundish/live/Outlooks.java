@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The outlook of every campaign that is not put away, each at most every 30 s: one at a time, the one that has waited
- * longest first, with a rest of three times as long as it took. So it takes a quarter of one connection at most; of too
- * many campaigns each comes more seldom.
+ * longest first, with a rest of three times as long as it took, but for the first time. So it takes a quarter of one
+ * connection at most; of too many campaigns each comes more seldom.
  */
 final class Outlooks {
 
@@ -65,9 +65,15 @@ final class Outlooks {
         Optional<Campaign> due = campaigns.stream()
                 .filter(campaign -> campaign.definition().state(now) != CampaignState.ARCHIVED)
                 .filter(campaign -> !now.isBefore(again(campaign.id())))
-                .min(Comparator.comparing(campaign -> again(campaign.id())));
+                .min(Comparator.comparing((Campaign campaign) -> again(campaign.id()))
+                        .thenComparing(Outlooks::hasNoYardstick));
         return due.map(campaign -> ask(campaign, predecessor(campaign, campaigns), now))
                 .orElse(Mono.empty());
+    }
+
+    /** Of those of which nothing is known yet, the ones that can be held against something come first. */
+    private static boolean hasNoYardstick(Campaign campaign) {
+        return campaign.definition().targets().isEmpty() && campaign.definition().predecessor() == null;
     }
 
     private Instant again(int campaign) {
@@ -91,7 +97,7 @@ final class Outlooks {
                 .map(outlook -> {
                     entries.put(campaign.id(), new Entry(survey, now, outlook));
                     Instant done = clock.instant();
-                    rested = done.plus(Duration.between(now, done).multipliedBy(REST));
+                    rested = before == null ? done : done.plus(Duration.between(now, done).multipliedBy(REST));
                     return campaign.id();
                 });
     }

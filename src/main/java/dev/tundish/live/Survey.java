@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /**
  * Asks for the outlook of one campaign. What changes slowly is asked for seldom: usual gaps once an hour, the predecessor
  * at this age again when the age has grown by half a per cent, the leads who had all their time every five minutes. All of
- * it comes from the counters.
+ * it comes from the counters, one question after the other.
  */
 final class Survey {
 
@@ -49,21 +49,20 @@ final class Survey {
     /** @param predecessor the campaign that this one follows, or null */
     Mono<Outlook> outlook(Campaign campaign, @Nullable Campaign predecessor, Moment moment) {
         int from = moment.nextMinute() - Moment.HISTORY;
-        return Mono.zip(
-                        reports.activity(campaign.id(), from, moment.nextMinute()),
-                        arrivals(campaign, moment),
-                        beside(campaign, predecessor, moment),
-                        grown(campaign, moment),
-                        waiting(campaign))
-                .map(parts -> new Outlook(
-                        from,
-                        parts.getT1().value(),
-                        parts.getT2().map(Arrived::last).orElse(null),
-                        parts.getT2().map(Arrived::usual).orElse(null),
-                        parts.getT3().sameAge().orElse(null),
-                        parts.getT3().example().orElse(null),
-                        parts.getT4().orElse(null),
-                        parts.getT5().orElse(null)));
+        return reports.activity(campaign.id(), from, moment.nextMinute())
+                .flatMap(hour -> arrivals(campaign, moment)
+                        .flatMap(arrived -> beside(campaign, predecessor, moment)
+                                .flatMap(old -> grown(campaign, moment)
+                                        .flatMap(grown -> waiting(campaign)
+                                                .map(since -> new Outlook(
+                                                        from,
+                                                        hour.value(),
+                                                        arrived.map(Arrived::last).orElse(null),
+                                                        arrived.map(Arrived::usual).orElse(null),
+                                                        old.sameAge().orElse(null),
+                                                        old.example().orElse(null),
+                                                        grown.orElse(null),
+                                                        since.orElse(null)))))));
     }
 
     /** Silence is news only of a campaign that runs. */
@@ -91,8 +90,7 @@ final class Survey {
         Mono<Optional<FunnelReport>> asOld = sameAge.get(
                 List.of(then / MICROS_A_MINUTE / step, predecessor.id(), predecessor.revision()),
                 happenedBefore(predecessor.id(), then));
-        return Mono.zip(asOld, whole(campaign.definition(), predecessor, moment))
-                .map(both -> new Old(both.getT1(), both.getT2()));
+        return asOld.flatMap(counts -> whole(campaign.definition(), predecessor, moment).map(end -> new Old(counts, end)));
     }
 
     private Mono<Optional<FunnelReport>> whole(Definition definition, Campaign predecessor, Moment moment) {
