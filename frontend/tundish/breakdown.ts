@@ -135,6 +135,7 @@ export class TundishBreakdown extends LitElement {
         gap: 10px;
         align-items: baseline;
         color: var(--t-ink);
+        min-width: 116px;
         overflow-wrap: anywhere;
       }
       .box {

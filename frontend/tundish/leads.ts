@@ -189,9 +189,9 @@ export class TundishLeads extends Fed {
         <a href=${`/campaigns/${l.key}/leads/${r.number}${l.query}`}><bdi>${who}</bdi></a>
         ${sub ? html`<span class="sub small quiet"><bdi>${sub}</bdi></span>` : nothing}
       </th>
-      <td class="time">${time(r.came)}</td>
+      <td>${time(r.came)}</td>
       <td>${r.stage ?? 'in no funnel'}</td>
-      <td class="time">${time(r.reached)}</td>
+      <td>${time(r.reached)}</td>
       <td>
         <span class="glyph ${r.status}" aria-hidden="true">${GLYPH[r.status]}</span>
         ${r.status === 'converted' ? 'won' : r.status === 'out' ? html`left${r.reason ? html`: <bdi>${r.reason}</bdi>` : nothing}` : 'under way'}${r.voided ? html` <span class="quiet">(taken out)</span>` : nothing}
@@ -285,8 +285,12 @@ export class TundishLeads extends Fed {
       .sub {
         display: block;
       }
-      .time {
+      td {
         white-space: nowrap;
+      }
+      td .sub {
+        white-space: normal;
+        min-width: 160px;
       }
       tbody th {
         min-width: 140px;

@@ -60,7 +60,15 @@ export function cost(leak: Leak, locale?: string): string {
   }
   const n = Math.round(Math.abs(leak.excess));
   const range = `${signed(leak.low, locale)} to ${signed(leak.high, locale)}`;
+  if (n === 0) {
+    return `as many as elsewhere (${range})`;
+  }
   return `about ${count(n, locale)} ${n === 1 ? 'lead' : 'leads'} ${leak.excess < 0 ? 'fewer' : 'more'} than elsewhere (${range})`;
+}
+
+/** The same where it is said above what it is: "about 41 more (25 to 58)". */
+export function costShort(leak: Leak, locale?: string): string {
+  return cost(leak, locale).replace(/ leads?( more| fewer) than elsewhere/, '$1').replace('as many as elsewhere', 'as many');
 }
 
 function signed(n: number, locale?: string): string {
@@ -80,12 +88,13 @@ export function answer(f: Found, locale?: string): string {
   if (decided < EARLY) {
     return `Too early: of ${leads(all.leads)} at ${from} only ${count(decided, locale)} are decided. From ${EARLY} on, this page says who is lost.`;
   }
+  const top = f.left[0];
+  const out = f.stages[f.step]?.out ?? 0;
+  const why = top ? ` The reason given most: ${top.label} (${count(top.leads, locale)} of ${count(out, locale)}).` : '';
   const worst = all.list.find((leak) => word(leak) === 'real' && leak.excess > 0);
   if (!worst) {
-    return `Between ${from} and ${to} ${percent(loss(all.moved, all.lost), locale)} are lost, and no kind of lead more often than the others by more than chance.`;
+    return `Between ${from} and ${to} ${percent(loss(all.moved, all.lost), locale)} are lost, and no kind of lead more often than the others by more than chance.${why}`;
   }
-  const top = f.left[0];
-  const why = top && all.lost > 0 ? ` Most who left said: ${top.label}.` : '';
   return `Between ${from} and ${to}, ${segment(worst.where)} loses ${percent(loss(worst.moved, worst.lost), locale)}, all others ${percent(elsewhere(all, worst), locale)}: ${cost(worst, locale)}.${why}`;
 }
 

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import * as address from './address';
 import type { Found, Leak } from './found';
-import { WORDS, cost, elsewhere, loss, segment, verdict, word } from './leak-words';
+import { WORDS, costShort, elsewhere, loss, segment, verdict, word } from './leak-words';
 import { panels } from './panels';
 import { base } from './styles';
 import { EARLY, count, leads, percent } from './words';
@@ -92,9 +92,11 @@ export class TundishLeaks extends LitElement {
       <th scope="row">
         <a class="kind" href=${address.explore(f.key, f.query, { step: f.stages[f.step]?.key ?? null }, where)} title=${`Look only at ${name}`}>
           ${l.where.map(
-            (part, i) => html`${i > 0 ? html`<span class="times">×</span>` : nothing}<span class="chip"
+            (part, i) => html`<span class="part"
+              >${i > 0 ? html`<span class="times">×</span>` : nothing}<span class="chip"
                 ><span class="key">${part.key}</span><bdi>${part.value ?? 'not said'}</bdi></span
-              >`,
+              ></span
+            >`,
           )}
         </a>
         <span class="small quiet"
@@ -103,7 +105,7 @@ export class TundishLeaks extends LitElement {
       </th>
       <td class="bars">
         ${l.early ? nothing : this.bar(l, scale)}
-        <span class="small">${cost(l)}</span>
+        <span class="small">${costShort(l)}</span>
       </td>
       <td class="n"><b>${percent(loss(l.moved, l.lost))}</b></td>
       <td class="n quiet">${percent(elsewhere(f.leaks, l))}</td>
@@ -146,12 +148,21 @@ export class TundishLeaks extends LitElement {
       .kind:hover .chip {
         border-color: var(--t-flow);
       }
+      .part {
+        display: inline-flex;
+        align-items: baseline;
+        gap: 6px;
+        max-width: 100%;
+      }
+      .chip bdi {
+        overflow-wrap: anywhere;
+      }
       .times {
         color: var(--t-quiet);
       }
       td.bars {
-        min-width: 220px;
-        width: 34%;
+        min-width: 200px;
+        width: 32%;
       }
       .bar {
         display: block;

@@ -65,6 +65,9 @@ export const panels = css`
     vertical-align: top;
     padding: 8px 12px 8px 0;
   }
+  tbody th .small {
+    font-weight: 400;
+  }
   .n {
     text-align: end;
     white-space: nowrap;
@@ -92,6 +95,7 @@ export const panels = css`
   }
   .chip .key {
     color: var(--t-quiet);
+    white-space: nowrap;
   }
   .none {
     color: var(--t-quiet);

@@ -4,7 +4,7 @@ import * as address from './address';
 import type { Found, Reason } from './found';
 import { panels } from './panels';
 import { base } from './styles';
-import { count, leads, per100, percent } from './words';
+import { count, per100, percent } from './words';
 
 const SHOWN = 7;
 
@@ -43,7 +43,7 @@ export class TundishWhy extends LitElement {
         ${f.said.judged === 0
           ? html`<p class="none">No answer about these leads in this time yet.</p>`
           : html`<p class="small gap">
-                <b>${this.link(f, 'good', f.said.good)}</b> good · <b>${this.link(f, 'bad', f.said.bad)}</b> not right. Of 100 answered:
+                <b>${this.link(f, 'good', f.said.good)}</b> good · <b>${this.link(f, 'bad', f.said.bad)}</b> not right, because:
               </p>
               ${f.said.reasons.length === 0
                 ? html`<p class="none">No reason against a lead.</p>`
@@ -68,10 +68,11 @@ export class TundishWhy extends LitElement {
         (r) => html`<li>
           <span class="label"><bdi>${r.label}</bdi></span>
           <span class="bar" aria-hidden="true"><i style=${styleMap({ width: `${(r.leads / top) * 100}%`, background: `var(--t-${r.family})` })}></i></span>
-          <span class="n">${this.link(f, name, r.leads, at, r.slug)} <span class="quiet small">${name === 'out' ? percent(of === 0 ? null : r.leads / of) : per100(r.leads / of)}</span></span>
+          <span class="n">${this.link(f, name, r.leads, at, r.slug)}</span>
+          <span class="n quiet small">${name === 'out' ? percent(of === 0 ? null : r.leads / of) : `${per100(r.leads / of)} per 100`}</span>
         </li>`,
       )}
-      ${rest.length > 0 ? html`<li><span class="label quiet">${count(rest.length)} other reasons</span><span></span><span class="n">${leads(n)}</span></li>` : nothing}
+      ${rest.length > 0 ? html`<li><span class="label quiet">${count(rest.length)} other reasons</span><span></span><span class="n">${count(n)}</span><span></span></li>` : nothing}
     </ul>`;
   }
 
@@ -98,7 +99,7 @@ export class TundishWhy extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1.2fr) minmax(40px, 1fr) minmax(72px, auto);
+        grid-template-columns: minmax(0, 1.3fr) minmax(40px, 1fr) 44px 76px;
         gap: 12px;
         align-items: center;
       }

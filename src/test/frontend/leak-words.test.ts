@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Change, Found, Leak } from '../../../frontend/tundish/found.ts';
-import { answer, changed, choice, cost, elsewhere, exactPoints, verdict, word } from '../../../frontend/tundish/leak-words.ts';
+import { answer, changed, choice, cost, costShort, elsewhere, exactPoints, verdict, word } from '../../../frontend/tundish/leak-words.ts';
 
 const LEAK: Leak = {
   where: [
@@ -21,8 +21,8 @@ const LEAK: Leak = {
 
 const FOUND = {
   stages: [
-    { key: 'captured', label: 'New leads' },
-    { key: 'qualified', label: 'Qualified' },
+    { key: 'captured', label: 'New leads', out: 120 },
+    { key: 'qualified', label: 'Qualified', out: 0 },
   ],
   step: 0,
   chosen: 'excess',
@@ -34,7 +34,7 @@ test('the answer names the segment, its loss against all others, what it costs, 
   assert.equal(
     answer(FOUND, 'en'),
     'Between New leads and Qualified, source partner_network × segment micro loses 80%, all others 33%: ' +
-      'about 41 leads more than elsewhere (25 to 58). Most who left said: No budget.',
+      'about 41 leads more than elsewhere (25 to 58). The reason given most: No budget (90 of 120).',
   );
   assert.equal(elsewhere(FOUND.leaks, LEAK), 120 / 360);
 });
@@ -53,6 +53,12 @@ test('what could be chance is called that, and a better segment is not called a 
   const calm = { ...FOUND, leaks: { ...FOUND.leaks, list: [{ ...LEAK, real: false }] } };
   assert.match(answer(calm, 'en'), /no kind of lead more often than the others by more than chance/);
   assert.equal(cost({ ...LEAK, excess: -12, low: -20, high: -4 }, 'en'), 'about 12 leads fewer than elsewhere (−20 to −4)');
+});
+
+test('beside a bar that says what it is, the cost is told shorter', () => {
+  assert.equal(costShort(LEAK, 'en'), 'about 41 more (25 to 58)');
+  assert.equal(costShort({ ...LEAK, excess: 0.2, low: -8, high: 7 }, 'en'), 'as many (−8 to 7)');
+  assert.equal(costShort({ ...LEAK, excess: -1, low: -20, high: 4 }, 'en'), 'about 1 fewer (−20 to 4)');
 });
 
 test('nobody at the step is nobody, not a rate', () => {
