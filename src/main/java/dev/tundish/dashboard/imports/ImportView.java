@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,11 +18,13 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import dev.tundish.access.Right;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.dashboard.MainLayout;
 import dev.tundish.dashboard.Waiting;
+import dev.tundish.dashboard.campaigns.NewCampaignView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.imports.Imports;
 import jakarta.annotation.security.RolesAllowed;
@@ -89,8 +90,10 @@ public class ImportView extends Div implements BeforeEnterObserver {
         trouble.addClassName("t-trouble");
         trouble.getElement().setAttribute("role", "alert");
         trouble.setVisible(false);
-        Div made =
-                new Div(new Span("Not there yet? "), new Anchor("/campaigns", "Make a campaign"), new Span(" first."));
+        Div made = new Div(
+                new Span("Not there yet? "),
+                new RouterLink("Make a campaign", NewCampaignView.class),
+                new Span(" first."));
         made.addClassName("t-hint");
         Div card = new Div(new Div(campaign, made), new Div(upload, trouble));
         card.addClassNames("t-card", "t-import-new");
@@ -100,11 +103,13 @@ public class ImportView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         known = Waiting.on(campaigns.all().collectList()).orElse(List.of());
-        campaign.setItems(known);
         String key = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("campaign")
                 .orElse("");
+        campaign.setItems(known.stream()
+                .filter(one -> !one.definition().archived() || one.key().equals(key))
+                .toList());
         known.stream().filter(one -> one.key().equals(key)).findFirst().ifPresent(campaign::setValue);
         receiveInto(campaign.getValue());
     }
