@@ -100,7 +100,8 @@ record Acts(Instant live, double speed) {
                 3,
                 SELF_SERVE,
                 owned(
-                        definition("Try it free",
+                        definition(
+                                "Try it free",
                                 "self-serve",
                                 "product",
                                 start,

@@ -73,7 +73,8 @@ final class Outlooks {
 
     /** Of those of which nothing is known yet, the ones that can be held against something come first. */
     private static boolean hasNoYardstick(Campaign campaign) {
-        return campaign.definition().targets().isEmpty() && campaign.definition().predecessor() == null;
+        return campaign.definition().targets().isEmpty()
+                && campaign.definition().predecessor() == null;
     }
 
     private Instant again(int campaign) {
@@ -97,7 +98,9 @@ final class Outlooks {
                 .map(outlook -> {
                     entries.put(campaign.id(), new Entry(survey, now, outlook));
                     Instant done = clock.instant();
-                    rested = before == null ? done : done.plus(Duration.between(now, done).multipliedBy(REST));
+                    rested = before == null
+                            ? done
+                            : done.plus(Duration.between(now, done).multipliedBy(REST));
                     return campaign.id();
                 });
     }

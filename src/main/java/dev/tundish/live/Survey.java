@@ -57,8 +57,10 @@ final class Survey {
                                                 .map(since -> new Outlook(
                                                         from,
                                                         hour.value(),
-                                                        arrived.map(Arrived::last).orElse(null),
-                                                        arrived.map(Arrived::usual).orElse(null),
+                                                        arrived.map(Arrived::last)
+                                                                .orElse(null),
+                                                        arrived.map(Arrived::usual)
+                                                                .orElse(null),
                                                         old.sameAge().orElse(null),
                                                         old.example().orElse(null),
                                                         grown.orElse(null),
@@ -90,7 +92,8 @@ final class Survey {
         Mono<Optional<FunnelReport>> asOld = sameAge.get(
                 List.of(then / MICROS_A_MINUTE / step, predecessor.id(), predecessor.revision()),
                 happenedBefore(predecessor.id(), then));
-        return asOld.flatMap(counts -> whole(campaign.definition(), predecessor, moment).map(end -> new Old(counts, end)));
+        return asOld.flatMap(
+                counts -> whole(campaign.definition(), predecessor, moment).map(end -> new Old(counts, end)));
     }
 
     private Mono<Optional<FunnelReport>> whole(Definition definition, Campaign predecessor, Moment moment) {

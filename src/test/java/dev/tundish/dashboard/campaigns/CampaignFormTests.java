@@ -260,7 +260,7 @@ class CampaignFormTests extends SpringBrowserlessTest {
         assertThat(campaigns.rebuilt).isTrue();
         assertThat(rebuilds.started).isEqualTo(7);
         assertThat(rows()).as("what was saved stays in sight").hasSize(2);
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
             settle();
             assertThat(said($(Refolding.class).single())).contains("30 of 100 leads");
         });
@@ -272,7 +272,7 @@ class CampaignFormTests extends SpringBrowserlessTest {
                                 Flow.SELF_SERVE.stages().getFirst(),
                                 Flow.SELF_SERVE.stages().getLast()))));
         rebuilds.state = "done";
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
             settle();
             assertThat($(Span.class).withId("campaign-state").single().getText())
                     .isEqualTo("Saved, and counted anew.");
@@ -287,7 +287,7 @@ class CampaignFormTests extends SpringBrowserlessTest {
         click("campaign-save");
         click("campaign-rebuild-yes");
         rebuilds.state = "failed";
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
             settle();
             assertThat($(Span.class).withId("campaign-state").single().getText())
                     .contains("could not be folded");
