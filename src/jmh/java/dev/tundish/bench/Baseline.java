@@ -101,7 +101,7 @@ final class Baseline {
                 .concatMap(n -> {
                     String key = "campaign-" + n;
                     return core.campaigns()
-                            .save(key, definition, null, false)
+                            .save(key, definition, null, false, "bench")
                             .then(core.campaigns().idOf(key));
                 })
                 .collectList()
