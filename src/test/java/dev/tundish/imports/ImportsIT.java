@@ -165,6 +165,9 @@ final class ImportsIT {
             assertThat(number("select events from campaign_head where campaign_id = " + campaign))
                     .isEqualTo(20_000);
         }
+        // the last thing a node does is to stop Netty's threads, which all of a process share
+        node.close();
+        node = startNode("one");
     }
 
     @Test
