@@ -78,6 +78,7 @@ class CampaignPageIT {
         page.goBack();
         has(page, "#counted", "within 30 days");
         page.goForward();
+        has(page, "#counted", "within 7 days");
         page.goForward();
         page.waitForURL(address);
         has(page, "#against", "a week before");

@@ -54,8 +54,9 @@ class DemoRunTests {
 
     @Test
     void createsTheCampaignsAndSendsTheirHistoryInBoundedBatches() {
+        int history = due(START);
         Disposable run = run().run().subscribe();
-        await(() -> api.events.size() == due(START));
+        await(() -> api.events.size() == history);
         run.dispose();
         assertThat(api.campaigns).containsOnlyKeys(Acts.PREDECESSOR, Acts.LAUNCH, Acts.SELF_SERVE, Acts.FAILING);
         assertThat(api.campaigns)
@@ -73,16 +74,18 @@ class DemoRunTests {
     @Test
     void losesNothingWhenTheApiIsFullForAWhile() {
         api.fullFor.set(5);
+        int history = due(START);
         Disposable run = run().run().subscribe();
-        await(() -> api.events.size() == due(START));
+        await(() -> api.events.size() == history);
         run.dispose();
         assertThat(api.fullFor.get()).isZero();
     }
 
     @Test
     void goesOnWhereItStoppedAndRepeatsLittle() {
+        int history = due(START);
         Disposable first = run().run().subscribe();
-        await(() -> api.events.size() == due(START));
+        await(() -> api.events.size() == history);
         first.dispose();
         int before = api.sent.get();
         now.set(START.plus(Duration.ofMinutes(40)));
