@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as address from './address';
 import type { Found } from './found';
+import { Held } from './held';
 import { panels } from './panels';
 import { base } from './styles';
 import { EARLY, count, percent } from './words';
@@ -14,6 +15,7 @@ export class TundishBreakdown extends LitElement {
   declare found: Found | null;
   declare seesLeads: boolean;
   declare all: boolean;
+  private readonly held = new Held();
 
   constructor() {
     super();
@@ -32,7 +34,8 @@ export class TundishBreakdown extends LitElement {
       return html`<h2>Side by side</h2>
         <p class="none">These leads carry no attributes. Send some with lead.captured, such as source, segment, medium and region: the first touch counts.</p>`;
     }
-    const shown = this.all ? f.values : f.values.slice(0, SHOWN);
+    const values = this.held.arrange(f.values, name, `${f.query}#${f.by}`);
+    const shown = this.all ? values : values.slice(0, SHOWN);
     const hidden = f.values.length - shown.length;
     return html`
       <div class="head">
@@ -59,7 +62,7 @@ export class TundishBreakdown extends LitElement {
 
   private table(f: Found, rows: Found['values']): TemplateResult {
     const on = address.filters(f.query).filter(([key]) => key === f.by);
-    return html`<div class="scroll">
+    return html`<div class="scroll" @pointerenter=${this.held.hear} @pointerleave=${this.held.hear} @focusin=${this.held.hear} @focusout=${this.held.hear}>
       <table>
         <thead>
           <tr>
@@ -70,7 +73,7 @@ export class TundishBreakdown extends LitElement {
         <tbody>
           ${repeat(
             rows,
-            (r) => r.value ?? '\u0000',
+            name,
             (r) => this.row(f, r, on.some(([, value]) => value === r.value)),
           )}
         </tbody>
@@ -192,6 +195,11 @@ export class TundishBreakdown extends LitElement {
       }
     `,
   ];
+}
+
+/** Those without the attribute have no value that could be taken for one. */
+function name(row: { value: string | null }): string {
+  return row.value ?? '\u0000';
 }
 
 customElements.define('tundish-breakdown', TundishBreakdown);

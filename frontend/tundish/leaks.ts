@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import * as address from './address';
 import type { Found, Leak } from './found';
+import { Held } from './held';
 import { WORDS, costShort, elsewhere, loss, segment, verdict, word } from './leak-words';
 import { panels } from './panels';
 import { base } from './styles';
@@ -16,6 +17,7 @@ export class TundishLeaks extends LitElement {
   declare found: Found | null;
   declare seesLeads: boolean;
   declare all: boolean;
+  private readonly held = new Held();
 
   constructor() {
     super();
@@ -31,7 +33,7 @@ export class TundishLeaks extends LitElement {
     }
     const from = f.stages[f.step]?.label ?? '';
     const to = f.stages[f.step + 1]?.label ?? '';
-    const list = f.leaks.list;
+    const list = this.held.arrange(f.leaks.list, (l) => segment(l.where), `${f.query}#${f.step}`);
     const shown = this.all ? list : list.slice(0, SHOWN);
     const ends = list.filter((l) => !l.early).flatMap((l) => [l.low, l.high, l.excess]);
     const scale = { min: Math.min(0, ...ends), max: Math.max(1, ...ends) };
@@ -62,7 +64,7 @@ export class TundishLeaks extends LitElement {
   }
 
   private table(f: Found, shown: Leak[], scale: { min: number; max: number }, from: string): TemplateResult {
-    return html`<div class="scroll">
+    return html`<div class="scroll" @pointerenter=${this.held.hear} @pointerleave=${this.held.hear} @focusin=${this.held.hear} @focusout=${this.held.hear}>
       <table>
         <thead>
           <tr>

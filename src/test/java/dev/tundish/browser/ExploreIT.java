@@ -124,7 +124,6 @@ class ExploreIT {
                 .contains("left at New leads for “No budget”")
                 .contains("source partner_network")
                 .contains("segment micro");
-        assertThat(page.locator("tundish-leads tbody tr")).isNotNull();
         assertThat(page.locator("tundish-leads tbody tr").count()).isEqualTo((int) lost);
 
         page.locator("tundish-leads tbody th a").first().click();
@@ -154,7 +153,7 @@ class ExploreIT {
         for (Locator link : page.locator("a[data-count]").all()) {
             links.add(new String[] {link.getAttribute("href"), link.getAttribute("data-count")});
         }
-        assertThat(links).hasSizeGreaterThan(30);
+        assertThat(links).hasSizeGreaterThan(20);
         for (String[] link : links) {
             // By way of the file: it is made by the same address, and told in one answer.
             String file = link[0].replace("/leads?", "/leads.csv?");

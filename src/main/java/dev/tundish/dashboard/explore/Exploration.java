@@ -40,11 +40,14 @@ final class Exploration {
     private final Sight sight;
     private final FunnelQuestion view;
     private final Periods periods;
+    private final @Nullable Leaky shown;
 
-    Exploration(Definition campaign, Rules rules, Sight sight, Instant now) {
+    /** @param shown the step that whoever looks sees already: what moves are the numbers, and not what they are of */
+    Exploration(Definition campaign, Rules rules, Sight sight, @Nullable Leaky shown, Instant now) {
         this.campaign = campaign;
         this.rules = rules;
         this.sight = sight;
+        this.shown = shown;
         this.view = Chosen.cohort(campaign, sight, now);
         this.periods = Periods.of(campaign, sight.range(), sight.selection().until(), now);
     }
@@ -52,8 +55,7 @@ final class Exploration {
     /**
      * What was found.
      *
-     * @param step the number of the stage that leads do or do not get past
-     * @param chosen how the step was chosen
+     * @param leaky the stage that leads do or do not get past
      * @param left why leads left at the step, most first
      * @param attributes the keys that leads carry, and how many values each has
      * @param by what leads are broken down by; null: they carry nothing
@@ -62,8 +64,7 @@ final class Exploration {
      */
     record Found(
             Rules rules,
-            int step,
-            Choice chosen,
+            Leaky leaky,
             FunnelReport funnel,
             LeakReport leaks,
             List<FunnelReport.ReasonCount> left,
@@ -73,7 +74,12 @@ final class Exploration {
             List<FunnelReport.Segment> values,
             TimesReport times,
             Periods periods,
-            @Nullable ShiftReport shift) {}
+            @Nullable ShiftReport shift) {
+
+        int step() {
+            return leaky.step();
+        }
+    }
 
     /** Why it is this step. */
     enum Choice {
@@ -94,8 +100,7 @@ final class Exploration {
         String by = by(attributes);
         return new Found(
                 rules,
-                leaky.step(),
-                leaky.choice(),
+                leaky,
                 funnel,
                 cube.leaks(new LeakQuestion(view, leaky.step(), List.of(), true)),
                 cube.exits(view, leaky.step()),
@@ -111,14 +116,18 @@ final class Exploration {
                         : cube.shift(new ShiftQuestion(periods.before(view), periods.after(view), leaky.step(), by)));
     }
 
-    private record Leaky(int step, Choice choice) {}
+    /** A step, and why it is looked at. */
+    record Leaky(int step, Choice choice) {}
 
-    /** The step that the address names, or the one where one kind of lead is lost most beyond the rest. */
+    /** The step that the address names, or the one that is shown, or the one where one kind of lead is lost most beyond the rest. */
     private Leaky leaky(Cube cube) {
         int asked = sight.step() == null ? -1 : rules.flow().indexOf(sight.step());
         int last = rules.flow().last();
         if (asked >= 0 && asked < last) {
             return new Leaky(asked, Choice.ASKED);
+        }
+        if (shown != null && shown.step() < last) {
+            return shown;
         }
         int worst = 0;
         double excess = 0;

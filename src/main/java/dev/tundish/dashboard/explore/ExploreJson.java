@@ -164,7 +164,7 @@ final class ExploreJson {
                 allowed == null ? null : Long.valueOf(allowed.toSeconds()),
                 found.funnel().stages().stream().map(ExploreJson::stage).toList(),
                 found.step(),
-                found.chosen().name().toLowerCase(Locale.ROOT),
+                found.leaky().choice().name().toLowerCase(Locale.ROOT),
                 leaks(found.leaks()),
                 found.left().stream()
                         .map(one -> reason(one.reason(), one.leads(), words))

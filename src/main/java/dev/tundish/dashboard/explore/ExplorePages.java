@@ -1,7 +1,6 @@
 package dev.tundish.dashboard.explore;
 
 import dev.tundish.campaign.Campaign;
-import dev.tundish.campaign.CampaignChange;
 import dev.tundish.campaign.CampaignChanges;
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.dashboard.Page;
@@ -9,9 +8,11 @@ import dev.tundish.dashboard.Shared;
 import dev.tundish.dashboard.campaign.Sight;
 import dev.tundish.live.Live;
 import dev.tundish.report.Reports;
+import dev.tundish.report.Versioned;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,21 +43,30 @@ class ExplorePages {
     }
 
     private Flux<Page> rendered(Key key) {
-        return live.kept(key.campaign(), PACE, now -> asked(key, now))
-                .map(kept -> new Page(kept.value(), kept.completeTo().toEpochMilli()));
+        return Flux.defer(() -> {
+            AtomicReference<Exploration.@Nullable Leaky> shown = new AtomicReference<>();
+            return live.kept(key.campaign(), PACE, now -> asked(key, shown, now))
+                    .map(kept -> new Page(kept.value(), kept.completeTo().toEpochMilli()));
+        });
     }
 
-    private Mono<String> asked(Key key, Instant now) {
+    private Mono<String> asked(Key key, AtomicReference<Exploration.@Nullable Leaky> shown, Instant now) {
         return Mono.zip(
                         campaigns.find(key.campaign()),
                         changes.list(key.campaign()).collectList())
-                .flatMap(both -> asked(both.getT1(), both.getT2(), key.sight(), now));
+                .flatMap(both -> asked(both.getT1(), key.sight(), shown.get(), now)
+                        .map(found -> {
+                            // As long as nobody is lost there is nothing to stay with.
+                            shown.set(found.leaky().choice() == Exploration.Choice.FIRST ? null : found.leaky());
+                            return ExploreJson.of(both.getT1(), key.sight(), both.getT2(), found, now);
+                        }));
     }
 
-    private Mono<String> asked(Campaign campaign, List<CampaignChange> marks, Sight sight, Instant now) {
+    private Mono<Exploration.Found> asked(
+            Campaign campaign, Sight sight, Exploration.@Nullable Leaky shown, Instant now) {
         return reports.ask(
                         campaign.id(),
-                        (rules, cube) -> new Exploration(campaign.definition(), rules, sight, now).of(cube))
-                .map(found -> ExploreJson.of(campaign, sight, marks, found.value(), now));
+                        (rules, cube) -> new Exploration(campaign.definition(), rules, sight, shown, now).of(cube))
+                .map(Versioned::value);
     }
 }

@@ -2,6 +2,7 @@ package dev.tundish.dashboard.explore;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 
 /**
  * The links of a page's web component: each is an address that can be opened by itself, and a plain click on one goes
@@ -17,7 +18,11 @@ final class Way {
         page.addEventListener("go", event -> {
                     String address = event.getEventData().path(ADDRESS).asString("");
                     if (address.startsWith("/") && !address.startsWith("//")) {
-                        UI.getCurrent().navigate(address.substring(1));
+                        int query = address.indexOf('?');
+                        UI.getCurrent()
+                                .navigate(
+                                        address.substring(1, query < 0 ? address.length() : query),
+                                        QueryParameters.fromString(query < 0 ? "" : address.substring(query + 1)));
                     }
                 })
                 .addEventData(ADDRESS);

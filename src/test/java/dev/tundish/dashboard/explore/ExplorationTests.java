@@ -25,13 +25,13 @@ class ExplorationTests {
     private static final Cube CUBE = Samples.failing(2_400);
 
     private static Found explore(Cube cube, Map<String, List<String>> address) {
-        return new Exploration(CAMPAIGN, CAMPAIGN.rules(), Sight.of(address), Samples.NOW).of(cube);
+        return new Exploration(CAMPAIGN, CAMPAIGN.rules(), Sight.of(address), null, Samples.NOW).of(cube);
     }
 
     @Test
     void findsTheStepThePairAndTheReasonByItself() {
         Found found = explore(CUBE, Map.of());
-        assertThat(found.chosen()).isEqualTo(Choice.EXCESS);
+        assertThat(found.leaky().choice()).isEqualTo(Choice.EXCESS);
         assertThat(found.step()).isZero();
         Leak worst = found.leaks().leaks().getFirst();
         assertThat(worst.where()).containsOnly(Map.entry("source", "partner_network"), Map.entry("segment", "micro"));
@@ -44,7 +44,7 @@ class ExplorationTests {
     @Test
     void looksAtTheStepThatTheAddressNames() {
         Found found = explore(CUBE, Map.of("step", List.of("qualified"), "by", List.of("segment")));
-        assertThat(found.chosen()).isEqualTo(Choice.ASKED);
+        assertThat(found.leaky().choice()).isEqualTo(Choice.ASKED);
         assertThat(found.step()).isEqualTo(1);
         assertThat(found.by()).isEqualTo("segment");
         assertThat(found.left())
@@ -55,21 +55,34 @@ class ExplorationTests {
     @Test
     void theLastStageIsNoStepAndAnUnknownAttributeIsTheUsualOne() {
         Found found = explore(CUBE, Map.of("step", List.of("converted"), "by", List.of("nothing")));
-        assertThat(found.chosen()).isEqualTo(Choice.EXCESS);
+        assertThat(found.leaky().choice()).isEqualTo(Choice.EXCESS);
         assertThat(found.by()).isEqualTo("source");
+    }
+
+    @Test
+    void staysWithTheStepThatIsShownWhileTheNumbersMove() {
+        Exploration.Leaky shown = new Exploration.Leaky(2, Choice.LOST);
+        Found found = new Exploration(CAMPAIGN, CAMPAIGN.rules(), Sight.WHOLE, shown, Samples.NOW).of(CUBE);
+        assertThat(found.leaky()).isEqualTo(shown);
+        Sight other = Sight.of(Map.of("step", List.of("qualified")));
+        assertThat(new Exploration(CAMPAIGN, CAMPAIGN.rules(), other, shown, Samples.NOW)
+                        .of(CUBE)
+                        .step())
+                .as("the address comes first")
+                .isEqualTo(1);
     }
 
     @Test
     void aFewLeadsAreNeverALeak() {
         Found found = explore(Samples.failing(24), Map.of());
-        assertThat(found.chosen()).isNotEqualTo(Choice.EXCESS);
+        assertThat(found.leaky().choice()).isNotEqualTo(Choice.EXCESS);
         assertThat(found.leaks().leaks()).noneMatch(Leak::real);
     }
 
     @Test
     void anEmptyCampaignIsLookedAtWithoutComplaint() {
         Found found = explore(new Cube(CAMPAIGN.rules()), Map.of());
-        assertThat(found.chosen()).isEqualTo(Choice.FIRST);
+        assertThat(found.leaky().choice()).isEqualTo(Choice.FIRST);
         assertThat(found.by()).isNull();
         assertThat(found.shift()).isNull();
         assertThat(ExploreJson.of(Samples.failing(), Sight.WHOLE, List.of(), found, Samples.NOW))
