@@ -38,6 +38,12 @@ export const base = css`
   p {
     margin: 0;
   }
+  /* A number that leads to its leads is told from the words around it by more than its colour. */
+  a[data-count] {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
   :focus-visible {
     outline: 2px solid var(--t-flow);
     outline-offset: 3px;

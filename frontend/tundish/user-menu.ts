@@ -55,7 +55,7 @@ export class TundishUserMenu extends LitElement {
 
   protected render(): TemplateResult {
     return html`<div @keydown=${this.onKey}>
-      <button id="user" aria-expanded=${this.open ? 'true' : 'false'} aria-controls="menu" @click=${() => (this.open = !this.open)}>
+      <button id="user" aria-label=${`${this.user}: your menu`} aria-expanded=${this.open ? 'true' : 'false'} aria-controls="menu" @click=${() => (this.open = !this.open)}>
         <span class="face" aria-hidden="true">${this.user.slice(0, 1).toUpperCase()}</span><bdi>${this.user}</bdi>
       </button>
       <div id="menu" ?hidden=${!this.open}>

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Brings an answer back to the form that asked, and says when there is none. */
 final class Asked {
@@ -20,12 +21,15 @@ final class Asked {
     /** Asks; what comes is handled on the page, while it is still open. */
     static <T> Disposable of(Component page, Mono<T> answer, SerializableConsumer<T> then, Command otherwise) {
         UI ui = page.getUI().orElseGet(UI::getCurrent);
-        return answer.subscribe(value -> ui.access(() -> then.accept(value)), failed -> {
-            LOG.warn("The campaigns cannot be reached", failed);
-            ui.access(() -> {
-                Notification.show("That did not work just now. Nothing was changed; try again in a moment.");
-                otherwise.execute();
-            });
-        });
+        // On a thread that may wait: what follows may ask again, and the database answers on the thread that it
+        // answered on.
+        return answer.publishOn(Schedulers.boundedElastic())
+                .subscribe(value -> ui.access(() -> then.accept(value)), failed -> {
+                    LOG.warn("The campaigns cannot be reached", failed);
+                    ui.access(() -> {
+                        Notification.show("That did not work just now. Nothing was changed; try again in a moment.");
+                        otherwise.execute();
+                    });
+                });
     }
 }

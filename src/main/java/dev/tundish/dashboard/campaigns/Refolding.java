@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** How far a rebuild is, while somebody looks; it goes on without. */
 final class Refolding extends Div {
@@ -53,6 +54,7 @@ final class Refolding extends Div {
                 }))
                 .distinctUntilChanged()
                 .takeUntil(Refolding::isOver)
+                .publishOn(Schedulers.boundedElastic()) // the page reads the campaign again then, and waits for it
                 .subscribe(progress -> ui.access(() -> show(progress)));
     }
 
