@@ -21,9 +21,7 @@ final class Asked {
     /** Asks; what comes is handled on the page, while it is still open. */
     static <T> Disposable of(Component page, Mono<T> answer, SerializableConsumer<T> then, Command otherwise) {
         UI ui = page.getUI().orElseGet(UI::getCurrent);
-        // On a thread that may wait: what follows may ask again, and the database answers on the thread that it
-        // answered on.
-        return answer.publishOn(Schedulers.boundedElastic())
+        return answer.flatMap(Asked::onAThreadThatMayWait)
                 .subscribe(value -> ui.access(() -> then.accept(value)), failed -> {
                     LOG.warn("The campaigns cannot be reached", failed);
                     ui.access(() -> {
@@ -31,5 +29,11 @@ final class Asked {
                         otherwise.execute();
                     });
                 });
+    }
+
+    /** What follows may ask again and wait, and the database answers on the thread that it answered on. */
+    private static <T> Mono<T> onAThreadThatMayWait(T value) {
+        Mono<T> same = Mono.just(value);
+        return Schedulers.isInNonBlockingThread() ? same.publishOn(Schedulers.boundedElastic()) : same;
     }
 }
