@@ -72,16 +72,21 @@ class CampaignPageIT {
         has(page, "#against", "a week before");
         assertThat(screen(page)).isEqualTo(looked);
 
+        settled(page);
         page.goBack();
         has(page, "#against", "winter at the same age");
         has(page, "#counted", "within 7 days");
+        settled(page);
         page.goBack();
         has(page, "#counted", "within 30 days");
+        settled(page);
         page.goForward();
         has(page, "#counted", "within 7 days");
+        settled(page);
         page.goForward();
         page.waitForURL(address);
         has(page, "#against", "a week before");
+        settled(page);
         assertThat(screen(page)).isEqualTo(looked);
         page.context().close();
     }
@@ -96,8 +101,10 @@ class CampaignPageIT {
         assertThat(chips).hasCount(2);
         String filtered = screen(page);
         page.getByLabel("Take out segment micro").click();
+        page.waitForURL(Pattern.compile(".*\\?filter=source(:|%3A)google$"));
         assertThat(chips).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         has(page, "#counted", "Leads with source google");
+        settled(page);
         page.goBack();
         assertThat(chips).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         has(page, "#counted", "Leads with segment micro and source google");
@@ -149,6 +156,11 @@ class CampaignPageIT {
                         new LocatorAssertions.ContainsTextOptions()
                                 .setTimeout(PATIENCE)
                                 .setIgnoreCase(true));
+    }
+
+    /** What is shown is pushed; the address follows with the answer to the request a moment later. */
+    private static void settled(Page page) {
+        page.waitForFunction("() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive?.())");
     }
 
     /** Everything that a view decides: not the clock. */
