@@ -39,10 +39,13 @@ final class WarmCube {
         return head.version() >= wanted.version();
     }
 
-    /** Runs the work, or joins the run that is under way: it may have begun before the caller's question. */
+    /**
+     * Runs the work, or joins the run that is under way: it may have begun before the caller's question. A run is over before
+     * its end is told: who asks again on hearing of it must not join it once more, without an end.
+     */
     Mono<Boolean> catchingUp(Mono<Boolean> work) {
         return Mono.defer(() -> {
-            Mono<Boolean> mine = work.doFinally(_ -> running.set(null)).cache();
+            Mono<Boolean> mine = work.doOnTerminate(() -> running.set(null)).cache();
             Mono<Boolean> present = running.compareAndExchange(null, mine);
             return present == null ? mine : present;
         });
