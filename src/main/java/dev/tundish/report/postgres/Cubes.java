@@ -37,6 +37,12 @@ final class Cubes {
                 .map(warm -> warm.read(cube -> work.apply(warm, cube)));
     }
 
+    /** Whether the campaign's cube is in memory, so that a question to it waits for no loading. */
+    boolean holds(int campaign) {
+        var loaded = cache.getIfPresent(campaign);
+        return loaded != null && loaded.isDone();
+    }
+
     private Mono<WarmCube> warm(int campaign) {
         return Mono.fromFuture(
                 () -> cache.get(campaign, (id, _) -> loader.load(id).toFuture()), true);

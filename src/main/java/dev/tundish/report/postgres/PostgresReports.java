@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** {@link Reports} from the tallies where they suffice, else from the cubes. */
+/**
+ * {@link Reports} from the tallies where they suffice, else from the cubes. Series run through the counters of every minute,
+ * which takes longer than a scan of a cube that is there: then it is asked.
+ */
 final class PostgresReports implements Reports {
 
     private static final List<String> FEEDBACK = Slice.kinds(TallyReports.feedbackPrefixes());
@@ -57,7 +60,7 @@ final class PostgresReports implements Reports {
 
     @Override
     public Mono<Versioned<FeedbackReport>> feedback(int campaign, FeedbackQuestion question) {
-        if (!question.filter().isNone()) {
+        if (!question.filter().isNone() || cubes.holds(campaign)) {
             return cubes.read(campaign, (_, cube) -> cube.feedback(question));
         }
         return tallied(
@@ -142,7 +145,7 @@ final class PostgresReports implements Reports {
 
     @Override
     public Mono<Versioned<TrendReport>> trend(int campaign, TrendQuestion question) {
-        if (!question.fromTallies()) {
+        if (!question.fromTallies() || cubes.holds(campaign)) {
             return cubes.read(campaign, (_, cube) -> cube.trend(question));
         }
         FunnelQuestion view = question.view();
