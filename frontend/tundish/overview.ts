@@ -13,6 +13,8 @@ import { clock } from './words';
 
 const SORTED = 30_000;
 const TYPED = 300;
+/** Rows that are drawn in one frame. */
+const AT_ONCE = 24;
 
 /** Every campaign a row, the whole row a link. Rows keep their place while someone points at them. */
 export class TundishOverview extends Fed {
@@ -22,6 +24,9 @@ export class TundishOverview extends Fed {
   declare me: string;
 
   private readonly known = new Told();
+  /** Of what is known, what the page shows. */
+  private readonly drawn = new Map<string, Row>();
+  private drawing = 0;
   private heard = false;
   private looked: Look = USUAL;
   private keys: string[] = [];
@@ -52,12 +57,28 @@ export class TundishOverview extends Fed {
       return;
     }
     this.heard = true;
-    if (this.known.take(JSON.parse(text) as News)) {
+    const news = JSON.parse(text) as News;
+    if (this.known.take(news)) {
       this.sort();
     } else {
       this.dispatchEvent(new CustomEvent('whole'));
     }
+    this.draw(news.whole ? Infinity : AT_ONCE);
+  }
+
+  /** Many rows that changed at once are drawn over several frames, the upper ones first, so that scrolling does not wait. */
+  private draw(most: number): void {
+    const now = this.known.rows;
+    [...this.drawn.keys()].filter((key) => !now.has(key)).forEach((key) => this.drawn.delete(key));
+    const behind = this.keys.filter((key) => now.has(key) && now.get(key) !== this.drawn.get(key));
+    behind.slice(0, most).forEach((key) => this.drawn.set(key, now.get(key)!));
     this.requestUpdate();
+    if (behind.length > most && this.drawing === 0) {
+      this.drawing = requestAnimationFrame(() => {
+        this.drawing = 0;
+        this.draw(AT_ONCE);
+      });
+    }
   }
 
   protected willUpdate(changed: PropertyValues): void {
@@ -124,7 +145,7 @@ export class TundishOverview extends Fed {
     if (Object.keys(states).length === 0) {
       return nothing;
     }
-    const rows = this.keys.map((key) => this.known.rows.get(key)).filter((r) => r !== undefined);
+    const rows = this.keys.map((key) => this.drawn.get(key)).filter((r) => r !== undefined);
     const shown = rows.filter((r) => fits(r, this.looked, this.me));
     const urgent = order(
       shown.filter((r) => r.about.state === 'live' && needs(r)),
