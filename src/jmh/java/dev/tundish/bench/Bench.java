@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Measures this machine in one run and holds the figures against the first marks. Arguments name parts: {@code intake},
- * {@code report}, {@code page}, {@code overview}, {@code cube}, {@code micro}; none: all. Ends with 1 when a mark was missed or
+ * {@code report}, {@code page}, {@code pages}, {@code overview}, {@code cube}, {@code micro}; none: all. Ends with 1 when a mark was missed or
  * something failed.
  *
  * <p>Settings, as system properties: {@code tundish.jar} (the packaged application), {@code bench.seconds} (how long each
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("intake", "report", "page", "overview", "cube", "micro");
+    private static final List<String> PARTS = List.of("intake", "report", "page", "pages", "overview", "cube", "micro");
 
     private Bench() {}
 
@@ -61,6 +61,9 @@ public final class Bench {
         }
         if (parts.contains("page")) {
             PageBench.measure(app, figures);
+        }
+        if (parts.contains("pages")) {
+            PagesBench.measure(app, figures);
         }
         if (parts.contains("overview")) {
             OverviewBench.measure(app, figures);

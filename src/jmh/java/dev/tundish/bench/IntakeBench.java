@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * How many events a second are acknowledged, by every way in. An acknowledged event is committed and counted. Each way is
- * warmed up, then measured for some seconds, until the last answer is there.
+ * warmed up until it gets no faster, then measured for some seconds, until the last answer is there.
  */
 final class IntakeBench {
 
@@ -20,6 +20,11 @@ final class IntakeBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int WARM_UP = Math.max(2, SECONDS / 3);
+    /** Warming up is over when this many times in a row were no faster than the best before them by a twentieth. */
+    private static final int LEVEL = 2;
+
+    private static final double FASTER = 1.05;
+    private static final int AT_MOST = 25;
     private static final int LINES = 500;
     private static final int SINGLES = 64;
 
@@ -55,7 +60,7 @@ final class IntakeBench {
                 new Way("arrays of 500, 4 connections", 4, IntakeBench::arrays, 0),
                 new Way("single posts, 64 connections", SINGLES, IntakeBench::singles, 3_000));
         for (Way way : ways) {
-            run(app, way, keys, "w" + way.connections(), WARM_UP);
+            warmUp(app, way, keys);
             Measured measured = run(app, way, keys, "m" + way.connections(), SECONDS);
             String what = way.name() + ", " + into(campaigns);
             if (way.mark() > 0) {
@@ -74,6 +79,17 @@ final class IntakeBench {
                         Figures.number(measured.milliseconds(0.5)) + " / " + Figures.number(measured.milliseconds(0.99))
                                 + " ms");
             }
+        }
+    }
+
+    /** The compiler of the virtual machine takes a minute of single posts until it has done its work. */
+    private static void warmUp(App app, Way way, List<String> keys) throws Exception {
+        double best = 0;
+        for (int n = 0, level = 0; n < AT_MOST && level < LEVEL; n++) {
+            double rate = run(app, way, keys, "w" + n + "-" + way.connections(), WARM_UP)
+                    .rate();
+            level = rate > best * FASTER ? 0 : level + 1;
+            best = Math.max(best, rate);
         }
     }
 

@@ -53,7 +53,7 @@ final class OverviewBench {
             List<Integer> pushed = new ArrayList<>();
             page.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(
                     frame.text() == null ? frame.binary().length : frame.text().length())));
-            signIn(page, app);
+            SignIn.at(page, app, "/");
             page.waitForFunction(
                     "() => document.querySelector('tundish-overview')?.shadowRoot?.querySelectorAll('.row[data-key]').length >= "
                             + CAMPAIGNS);
@@ -101,13 +101,5 @@ final class OverviewBench {
 
     private static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
-    }
-
-    private static void signIn(Page page, App app) {
-        page.navigate(app.page("/"));
-        page.locator("#login input[name=username]").fill("admin");
-        page.locator("#login input[name=password]").fill(App.PASSWORD);
-        page.locator("#login input[name=password]").press("Enter");
-        page.waitForURL(address -> !address.endsWith("/login"));
     }
 }

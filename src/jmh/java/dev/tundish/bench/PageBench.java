@@ -15,33 +15,6 @@ final class PageBench {
     private static final int WARM_UP = 5;
     private static final String CAMPAIGN = "a-page";
 
-    /** Notes, when the count of the first stage changes, what it shows and the time (milliseconds since the epoch). */
-    private static final String WATCH = """
-            () => {
-                const find = root => {
-                    const here = root.querySelector('#stage-count-captured');
-                    if (here) return here;
-                    for (const e of root.querySelectorAll('*')) {
-                        const found = e.shadowRoot && find(e.shadowRoot);
-                        if (found) return found;
-                    }
-                    return null;
-                };
-                window.shown = new Map();
-                const note = () => {
-                    const e = find(document);
-                    const digits = e ? e.textContent.trim().match(/^[0-9.,]+/) : null;
-                    const count = digits ? Number(digits[0].replace(/[.,]/g, '')) : -1;
-                    if (!window.shown.has(count)) window.shown.set(count, performance.timeOrigin + performance.now());
-                };
-                const root = e => {
-                    const at = e.getRootNode();
-                    new MutationObserver(note).observe(at, {subtree: true, childList: true, characterData: true});
-                };
-                root(find(document));
-                note();
-            }""";
-
     private PageBench() {}
 
     static void measure(App app, Figures figures) throws Exception {
@@ -53,8 +26,8 @@ final class PageBench {
                 Line line = app.line()) {
             post(line, -WARM_UP);
             Page page = chromium.page(1280, 900);
-            signIn(page, app);
-            page.waitForFunction("() => { try { (" + WATCH + ")(); return true; } catch (e) { return false; } }");
+            SignIn.at(page, app, "/campaigns/" + CAMPAIGN);
+            FirstCount.watch(page);
             for (int n = 1 - WARM_UP; n < POSTS; n++) {
                 int count = n + WARM_UP + 1;
                 double began = System.currentTimeMillis();
@@ -77,13 +50,5 @@ final class PageBench {
         String event = """
                 {"type":"lead.captured","campaign":"%s","lead":"lead%d","attributes":{"source":"social"}}""";
         line.post(event.formatted(CAMPAIGN, n).getBytes(StandardCharsets.UTF_8)).expectSuccess();
-    }
-
-    private static void signIn(Page page, App app) {
-        page.navigate(app.page("/campaigns/" + CAMPAIGN));
-        page.locator("#login input[name=username]").fill("admin");
-        page.locator("#login input[name=password]").fill(App.PASSWORD);
-        page.locator("#login input[name=password]").press("Enter");
-        page.waitForURL(address -> address.endsWith("/campaigns/" + CAMPAIGN));
     }
 }

@@ -39,6 +39,7 @@ final class ReportBench {
         figures.add(
                 "%,d leads, loaded as NDJSON: %,d events".formatted(LEADS, events),
                 Figures.number(events / seconds) + "/s");
+        ColdPage.measure(app, CAMPAIGN, figures);
         try (Line line = app.line()) {
             for (Map.Entry<String, String> question : questions().entrySet()) {
                 ask(line, question.getKey(), "/api/v1/campaigns/" + CAMPAIGN + question.getValue(), figures);
@@ -58,6 +59,7 @@ final class ReportBench {
         questions.put("times, window, filter, breakdown", "/funnel?window=P7D&filter=source:social&breakdown=segment");
         questions.put("trend by day", "/trend?bucket=P1D");
         questions.put("trend by day with a window", "/trend?bucket=P1D&window=P7D");
+        questions.put("feedback by day", "/feedback?bucket=P1D");
         questions.put("leaks", "/leaks?stage=captured&window=P7D");
         questions.put("leaks, pairs too", "/leaks?stage=captured&window=P7D&pairs=true");
         questions.put("shift", "/shift?stage=captured&by=region&window=P7D&before.to=" + day(30) + "&" + lately);
