@@ -18,6 +18,9 @@ import { base } from './styles';
 import './trend';
 import { age, count, date, money, span } from './words';
 
+/** Milliseconds between two drawings of the charts. */
+const CALM = 1_000;
+
 /** A campaign's page: the funnel first, then how it went over time, what sales says, and what just came in. */
 export class TundishCampaign extends Fed {
   static properties = {
@@ -48,6 +51,10 @@ export class TundishCampaign extends Fed {
   declare slower: Beside | null;
   declare now: number;
   private kept: Beside | null = null;
+  /** The picture as the charts show it: a second old at most, for drawing them costs more than counting. */
+  private calm: Picture | null = null;
+  private calmAt = 0;
+  private calming: number | undefined;
 
   constructor() {
     super();
@@ -78,6 +85,7 @@ export class TundishCampaign extends Fed {
         next.lastLeadAt = Math.max(before.lastLeadAt, next.lastLeadAt);
       }
       this.parsed = next;
+      this.settle(next);
     }
     if ((changed.has('beside') || changed.has('picture')) && this.beside && this.parsed) {
       const beside = changed.has('beside') || this.kept === null ? (JSON.parse(this.beside) as Beside) : this.kept;
@@ -88,6 +96,25 @@ export class TundishCampaign extends Fed {
     if (changed.has('completeTo') && this.completeTo) {
       this.now = this.completeTo;
       this.alive(this.completeTo, this.parsed?.zone);
+    }
+  }
+
+  /** Another question is drawn at once; newer numbers of the same one when the last ones have stood for a second. */
+  private settle(next: Picture): void {
+    const now = performance.now();
+    const same = this.calm !== null && this.calm.key === next.key && alike(this.calm.query, next.query) && this.calm.exact === next.exact;
+    if (!same || now - this.calmAt >= CALM) {
+      window.clearTimeout(this.calming);
+      this.calming = undefined;
+      this.calm = next;
+      this.calmAt = now;
+    } else {
+      this.calming ??= window.setTimeout(() => {
+        this.calming = undefined;
+        this.calm = this.parsed;
+        this.calmAt = performance.now();
+        this.requestUpdate();
+      }, CALM - (now - this.calmAt));
     }
   }
 
@@ -128,7 +155,8 @@ export class TundishCampaign extends Fed {
     `;
   }
 
-  private cards(p: Picture): TemplateResult {
+  private cards(newest: Picture): TemplateResult {
+    const p = this.calm ?? newest;
     return html`
       <div class="cards">
         <section class="card">
@@ -137,7 +165,7 @@ export class TundishCampaign extends Fed {
           <tundish-trend .picture=${p} .beside=${this.slower}></tundish-trend>
         </section>
         <section class="card"><tundish-answers .picture=${p} .beside=${this.slower} .now=${this.now}></tundish-answers></section>
-        <section class="card"><tundish-newest .picture=${p}></tundish-newest></section>
+        <section class="card"><tundish-newest .picture=${newest}></tundish-newest></section>
         <section class="card"><tundish-stock .picture=${p}></tundish-stock></section>
         <section class="card">
           <h2>Time between stages</h2>

@@ -1,5 +1,6 @@
 import { depth, type Stream } from './geometry';
 import { ALIVE, easeInOut } from './motion';
+import { palette } from './palette';
 
 /** Where dots may run: in pixels of the canvas. */
 export interface Ground {
@@ -70,10 +71,7 @@ export class Dots {
     }
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.clearRect(0, 0, width, height);
-    const style = getComputedStyle(canvas);
-    const flow = style.getPropertyValue('--t-flow').trim();
-    const left = style.getPropertyValue('--t-left').trim();
-    const rim = style.getPropertyValue('--t-surface').trim();
+    const { flow, left, surface: rim } = palette();
     this.dots = this.dots.filter((d) => now - d.born < (d.kind === 'out' ? FALL : CROSS));
     for (const dot of this.dots) {
       const age = now - dot.born;

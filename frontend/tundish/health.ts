@@ -1,5 +1,5 @@
 import type { Row, State, Why, Word } from './overview-rows';
-import { EARLY, count, leads, percent, span } from './words';
+import { count, EARLY, leads, numbers, percent, span } from './words';
 
 /** How a campaign's health is said. Pure. */
 
@@ -88,5 +88,5 @@ export function pace(reached: number, goal: { wanted: number; due: number | null
 }
 
 function whole(share: number, locale?: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

@@ -1,7 +1,7 @@
 /** What is found about a leak, in plain sentences. Pure. */
 
 import type { Change, Found, Leak, Leaks } from './found';
-import { DASH, EARLY, count, day, leads, percent } from './words';
+import { count, DASH, day, EARLY, leads, numbers, percent } from './words';
 
 export function segment(where: { key: string; value: string | null }[]): string {
   return where.map((w) => `${w.key} ${w.value ?? 'not said'}`).join(' × ');
@@ -102,7 +102,7 @@ export function answer(f: Found, locale?: string): string {
 export function exactPoints(share: number, locale?: string): string {
   const n = share * 100;
   const digits = Math.abs(n) < 10 ? 1 : 0;
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(Math.abs(n));
+  const text = numbers(locale, { maximumFractionDigits: digits }).format(Math.abs(n));
   const zero = Number(Math.abs(n).toFixed(digits)) === 0;
   return `${zero ? '' : n < 0 ? '−' : '+'}${text} ${text === '1' ? 'point' : 'points'}`;
 }

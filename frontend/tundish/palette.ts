@@ -15,10 +15,26 @@ export interface Palette {
   of(token: string): string;
 }
 
-/** The colours as they are set now. */
+const known = new Map<string, Palette>();
+
+/** The colours as they are set now: asked of the browser once a theme, for asking makes it lay out the page. */
 export function palette(): Palette {
+  const theme = document.documentElement.dataset['theme'] ?? '';
+  const now = known.get(theme) ?? read();
+  if (now.ink !== '') {
+    known.set(theme, now); // the style sheet is there
+  }
+  return now;
+}
+
+function read(): Palette {
   const style = getComputedStyle(document.documentElement);
-  const of = (token: string): string => style.getPropertyValue(`--t-${token}`).trim();
+  const tokens = new Map<string, string>();
+  const of = (token: string): string => {
+    const value = tokens.get(token) ?? style.getPropertyValue(`--t-${token}`).trim();
+    tokens.set(token, value);
+    return value;
+  };
   return {
     ink: of('ink'),
     quiet: of('quiet'),

@@ -1,5 +1,5 @@
 import type { Against, BridgeRow, Difference, Picture, StageRow } from './picture';
-import { allowed, clock, count, date, hourMinute, leads, percent, points, span, worth } from './words';
+import { allowed, clock, count, date, hourMinute, leads, numbers, percent, points, span, worth } from './words';
 
 /** What is counted, in whole sentences. Pure. */
 
@@ -117,7 +117,7 @@ export function uncertainty(d: Difference, against: Against): string {
   if (d.points === null || d.low === null || d.high === null) {
     return `Too few leads to compare with ${against.name}.`;
   }
-  const digits = (v: number): string => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(v * 100);
+  const digits = (v: number): string => numbers(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(v * 100);
   const range = `between ${digits(d.low)} and ${digits(d.high)} points`;
   const meaning: Record<Difference['word'], string> = {
     too_early: 'Under 30 leads on one side: nothing is judged yet',

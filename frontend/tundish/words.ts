@@ -4,13 +4,31 @@ export const DASH = '–';
 /** Below this many leads nothing is judged. */
 export const EARLY = 30;
 
+/** Making a format takes far longer than using it, and a page says the same kinds of numbers over and over. */
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function made<T extends Intl.NumberFormat | Intl.DateTimeFormat>(kind: string, locale: string | undefined, options: object, make: () => T): T {
+  const key = `${kind} ${locale ?? ''} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? make();
+  formats.set(key, known);
+  return known as T;
+}
+
+export function numbers(locale?: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return made('number', locale, options, () => new Intl.NumberFormat(locale, options));
+}
+
+function dates(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return made('date', locale, options, () => new Intl.DateTimeFormat(locale, options));
+}
+
 export function count(n: number, locale?: string): string {
-  return new Intl.NumberFormat(locale).format(n);
+  return numbers(locale).format(n);
 }
 
 /** "1.28M" where there is no room for all digits. */
 export function shortCount(n: number, locale?: string): string {
-  return n < 100_000 ? count(n, locale) : new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(n);
+  return n < 100_000 ? count(n, locale) : numbers(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(n);
 }
 
 /** A share of one as per cent: whole ones, but one digit more below ten, so that small steps can be told apart. */
@@ -20,14 +38,14 @@ export function percent(share: number | null | undefined, locale?: string): stri
   }
   const digits = share > 0 && share < 0.0995 ? 1 : 0;
   if (share > 0 && share < 0.001) {
-    return '<\u2009' + new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(0.001);
+    return '<\u2009' + numbers(locale, { style: 'percent', maximumFractionDigits: 1 }).format(0.001);
   }
-  return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(share);
+  return numbers(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(share);
 }
 
 export function per100(share: number, locale?: string): string {
   const v = share * 100;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: v > 0 && v < 1 ? 1 : 0 }).format(v);
+  return numbers(locale, { maximumFractionDigits: v > 0 && v < 1 ? 1 : 0 }).format(v);
 }
 
 /** A span of time in the two largest units that say something: "3 h 20 min". */
@@ -57,7 +75,7 @@ export function clock(ms: number | null | undefined, zone?: string, locale?: str
   if (ms === null || ms === undefined) {
     return DASH;
   }
-  return new Intl.DateTimeFormat(locale, {
+  return dates(locale, {
     timeZone: known(zone),
     hour: '2-digit',
     minute: '2-digit',
@@ -67,7 +85,7 @@ export function clock(ms: number | null | undefined, zone?: string, locale?: str
 }
 
 export function hourMinute(ms: number, zone?: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: known(zone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+  return dates(locale, { timeZone: known(zone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
 }
 
 /** A time that is allowed, in whole words: "14 days", "36 hours". */
@@ -79,14 +97,14 @@ export function allowed(seconds: number): string {
 
 /** A day, with its year where that is not this one. */
 export function date(ms: number, now: number, zone?: string, locale?: string): string {
-  const year = (at: number): string => new Intl.DateTimeFormat('en', { timeZone: known(zone), year: 'numeric' }).format(at);
+  const year = (at: number): string => dates('en', { timeZone: known(zone), year: 'numeric' }).format(at);
   return year(ms) === year(now)
     ? day(ms, zone, locale)
-    : new Intl.DateTimeFormat(locale, { timeZone: known(zone), day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+    : dates(locale, { timeZone: known(zone), day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
 }
 
 export function day(ms: number, zone?: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: known(zone), day: 'numeric', month: 'short' }).format(ms);
+  return dates(locale, { timeZone: known(zone), day: 'numeric', month: 'short' }).format(ms);
 }
 
 /** Times of today as a clock, others with their day. */
@@ -113,7 +131,7 @@ export function age(launched: number | null, now: number): string {
 
 export function money(amount: string, currency: string, locale?: string): string {
   const value = Number(amount);
-  return new Intl.NumberFormat(locale, {
+  return numbers(locale, {
     style: 'currency',
     currency,
     maximumFractionDigits: value >= 1000 ? 0 : 2,
@@ -131,7 +149,7 @@ function known(zone?: string): string | undefined {
     return undefined;
   }
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    dates('en', { timeZone: zone });
     return zone;
   } catch {
     return 'UTC';
@@ -142,7 +160,7 @@ function known(zone?: string): string | undefined {
 export function points(share: number, locale?: string): string {
   const size = Math.abs(share * 100);
   const digits = size < 0.95 ? 1 : 0;
-  const said = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(size);
+  const said = numbers(locale, { maximumFractionDigits: digits }).format(size);
   if (Number(size.toFixed(digits)) === 0) {
     return 'no difference';
   }
