@@ -18,8 +18,9 @@ final class FirstCount {
                     return null;
                 };
                 window.shown = new Map();
+                let e = find(document);
                 const note = () => {
-                    const e = find(document);
+                    e = e && e.isConnected ? e : find(document);
                     const digits = e ? e.textContent.trim().match(/^[0-9.,]+/) : null;
                     if (!digits) return;
                     const count = Number(digits[0].replace(/[.,]/g, ''));
@@ -27,7 +28,7 @@ final class FirstCount {
                     window.shown.set(count, performance.timeOrigin + performance.now());
                 };
                 new MutationObserver(note).observe(
-                    find(document).getRootNode(), {subtree: true, childList: true, characterData: true});
+                    e.getRootNode(), {subtree: true, childList: true, characterData: true});
                 note();
             }""";
 
