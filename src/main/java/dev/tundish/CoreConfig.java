@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.tundish.journal",
     "dev.tundish.intake",
     "dev.tundish.imports",
+    "dev.tundish.incoming",
     "dev.tundish.report",
     "dev.tundish.live",
     "dev.tundish.feedback",

@@ -39,6 +39,9 @@ final class ArchitectureRules {
             entry("journal", List.of("campaign", "funnel", "database", "lifecycle")),
             entry("intake", List.of("journal", "campaign", "funnel", "grammar", "lifecycle")),
             entry("imports", List.of("intake", "journal", "campaign", "funnel", "grammar", "database", "lifecycle")),
+            entry(
+                    "incoming",
+                    List.of("intake", "journal", "campaign", "access", "funnel", "grammar", "database", "lifecycle")),
             entry("report", List.of("campaign", "funnel", "database", "lifecycle")),
             entry("feedback", List.of("campaign", "report", "funnel", "database", "lifecycle")),
             entry("access", List.of("funnel", "database", "lifecycle")),
@@ -59,6 +62,7 @@ final class ArchitectureRules {
                 "report",
                 "feedback",
                 "imports",
+                "incoming",
                 "intake",
                 "campaign",
                 "journal",

@@ -13,7 +13,9 @@ public enum RejectCode {
     ID_CONFLICT,
     TOO_MANY_ATTRIBUTES,
     TOO_LARGE,
-    MALFORMED;
+    MALFORMED,
+    /** Of an inbound address, or of tracking: nothing says which event it is. */
+    UNMAPPED;
 
     /** The name in answers, such as {@code missing_field}. */
     public String code() {

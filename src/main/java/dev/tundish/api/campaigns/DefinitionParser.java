@@ -1,7 +1,7 @@
 package dev.tundish.api.campaigns;
 
 import dev.tundish.api.http.JsonObject;
-import dev.tundish.api.http.JsonTree;
+import dev.tundish.grammar.JsonTree;
 import dev.tundish.campaign.Checked;
 import dev.tundish.campaign.Definition;
 import dev.tundish.campaign.Definition.OwnReason;

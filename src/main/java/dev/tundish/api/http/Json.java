@@ -1,64 +1,25 @@
 package dev.tundish.api.http;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import dev.tundish.grammar.StrictJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON in and out: strict (RFC 8259) and of bounded depth when read. */
 public final class Json {
 
-    public static final int DEPTH = 100;
-    private static final int AS_LONG_AS_THE_BODY = 4 << 20;
-
-    private static final JsonFactory STRICT = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxNameLength(AS_LONG_AS_THE_BODY)
-                    .maxNumberLength(AS_LONG_AS_THE_BODY)
-                    .maxStringLength(AS_LONG_AS_THE_BODY)
-                    .build())
-            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .build();
+    public static final int DEPTH = StrictJson.DEPTH;
     private static final JsonMapper WRITER = JsonMapper.builder().build();
 
     private Json() {}
 
-    /**
-     * Reads bytes of UTF-8, with or without a byte order mark.
-     *
-     * @throws StreamReadException when they are no UTF-8
-     */
+    /** Reads bytes of UTF-8 (see {@link StrictJson}). */
     public static JsonParser parser(byte[] utf8, int from, int length) {
-        boolean mark = length >= 3
-                && utf8[from] == (byte) 0xEF
-                && utf8[from + 1] == (byte) 0xBB
-                && utf8[from + 2] == (byte) 0xBF;
-        int skipped = mark ? 3 : 0;
-        try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(utf8, from + skipped, length - skipped));
-            return STRICT.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.length());
-        } catch (CharacterCodingException notUtf8) {
-            throw new StreamReadException((JsonParser) null, "not UTF-8", notUtf8);
-        }
+        return StrictJson.parser(utf8, from, length);
     }
 
     public static byte[] bytes(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package dev.tundish.api.http;
 
+import dev.tundish.grammar.JsonTree;
 import dev.tundish.grammar.Text;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tundish.api.intake;
 
-import dev.tundish.api.http.JsonTree;
+import dev.tundish.grammar.JsonTree;
 import dev.tundish.intake.EventParser;
 import dev.tundish.intake.Item;
 import dev.tundish.intake.Reject;

@@ -1,4 +1,4 @@
-package dev.tundish.api.http;
+package dev.tundish.grammar;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

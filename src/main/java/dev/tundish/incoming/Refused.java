@@ -1,0 +1,27 @@
+package dev.tundish.incoming;
+
+import dev.tundish.journal.RejectCode;
+import java.time.Instant;
+
+/**
+ * One thing that was refused, kept so that it can be tried again.
+ *
+ * @param at when it came
+ * @param body the JSON text as it came; empty: too large, or too much at once, to be kept
+ * @param detail says what to do, and holds nothing of what was sent
+ */
+public record Refused(Source source, Instant at, Way way, String body, RejectCode code, String detail) {
+
+    /** The most characters of a body. */
+    public static final int LONGEST = 128 * 1024;
+
+    public Refused {
+        body = body.length() > LONGEST || body.indexOf('\0') >= 0 ? "" : body;
+    }
+
+    /** Without the body: it names people, and must never come into a log. */
+    @Override
+    public String toString() {
+        return "Refused[" + source + ", " + at + ", " + way + ", " + code + "]";
+    }
+}
