@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.tundish.intake",
     "dev.tundish.imports",
     "dev.tundish.incoming",
+    "dev.tundish.tracking",
     "dev.tundish.report",
     "dev.tundish.live",
     "dev.tundish.feedback",

@@ -42,6 +42,18 @@ final class ArchitectureRules {
             entry(
                     "incoming",
                     List.of("intake", "journal", "campaign", "access", "funnel", "grammar", "database", "lifecycle")),
+            entry(
+                    "tracking",
+                    List.of(
+                            "incoming",
+                            "intake",
+                            "journal",
+                            "campaign",
+                            "access",
+                            "funnel",
+                            "grammar",
+                            "database",
+                            "lifecycle")),
             entry("report", List.of("campaign", "funnel", "database", "lifecycle")),
             entry("feedback", List.of("campaign", "report", "funnel", "database", "lifecycle")),
             entry("access", List.of("funnel", "database", "lifecycle")),
@@ -62,6 +74,7 @@ final class ArchitectureRules {
                 "report",
                 "feedback",
                 "imports",
+                "tracking",
                 "incoming",
                 "intake",
                 "campaign",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix its first characters, for people to know it by
  * @param campaigns null: all
  * @param types the event types it may send; null: all
+ * @param publicUse null: a server keeps it to itself; else a page carries it
  */
 public record ApiKey(
         @Nullable UUID id,
@@ -20,7 +21,25 @@ public record ApiKey(
         Set<Scope> scopes,
         @Nullable Set<String> campaigns,
         @Nullable Set<String> types,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable PublicUse publicUse) {
+
+    /** A key that a server keeps to itself. */
+    public ApiKey(
+            @Nullable UUID id,
+            String name,
+            String prefix,
+            Set<Scope> scopes,
+            @Nullable Set<String> campaigns,
+            @Nullable Set<String> types,
+            Instant createdAt) {
+        this(id, name, prefix, scopes, campaigns, types, createdAt, null);
+    }
+
+    /** Whether a page carries it, so that everybody can read it. */
+    public boolean isPublic() {
+        return publicUse != null;
+    }
 
     /** Whether it may do this at all. */
     public boolean may(Scope scope) {

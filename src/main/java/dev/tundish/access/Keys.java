@@ -15,6 +15,12 @@ public interface Keys {
     /** Makes one. */
     Mono<Made> make(String name, Set<Scope> scopes, @Nullable Set<String> campaigns, @Nullable Set<String> types);
 
+    /** Makes one for pages to carry: it only captures leads ({@link PublicUse#TYPE}), in these campaigns. */
+    Mono<Made> makePublic(String name, Set<String> campaigns, PublicUse use);
+
+    /** The origins of all public keys in force. At most 3 s old. */
+    Mono<Set<String>> origins();
+
     /** All that are in force, newest first. */
     Flux<ApiKey> all();
 

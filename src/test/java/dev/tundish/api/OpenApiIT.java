@@ -2,6 +2,8 @@ package dev.tundish.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +40,28 @@ class OpenApiIT {
                         .path("example")
                         .asString())
                 .is(200);
+        for (JsonNode example :
+                body(paths, "/api/v1/keys", "post", "application/json").path("examples")) {
+            server.post("/api/v1/keys", example.path("value").toString()).is(201);
+        }
+        for (String type : List.of("application/cloudevents+json", "application/cloudevents-batch+json")) {
+            JsonNode example = body(paths, "/api/v1/events", "post", type).path("example");
+            server.send(server.request("/api/v1/events")
+                            .header("Content-Type", type)
+                            .POST(BodyPublishers.ofString(example.toString())))
+                    .is(200);
+        }
+        JsonNode bodies = description.json().path("components").path("requestBodies");
+        JsonNode calls = bodies.at("/TrackingCall/content/application~1json/examples");
+        server.post("/v1/track", calls.at("/track/value").toString()).is(200).counts(1, 0, 0);
+        server.post("/v1/identify", calls.at("/identify/value").toString())
+                .is(200)
+                .counts(1, 0, 0);
         server.post(
-                        "/api/v1/keys",
-                        body(paths, "/api/v1/keys", "post", "application/json")
-                                .path("example")
+                        "/v1/batch",
+                        bodies.at("/TrackingBatch/content/application~1json/example")
                                 .toString())
-                .is(201);
+                .is(200)
+                .counts(0, 1, 0);
     }
 }

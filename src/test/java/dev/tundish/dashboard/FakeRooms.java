@@ -4,6 +4,7 @@ import dev.tundish.access.ApiKey;
 import dev.tundish.access.FirstStart;
 import dev.tundish.access.KeptUsers;
 import dev.tundish.access.Keys;
+import dev.tundish.access.PublicUse;
 import dev.tundish.access.Scope;
 import dev.tundish.access.Users;
 import dev.tundish.campaign.Campaign;
@@ -208,6 +209,26 @@ public class FakeRooms {
             ApiKey key = new ApiKey(UUID.randomUUID(), name, "tnd_ab", scopes, campaigns, types, Instant.EPOCH);
             kept.add(key);
             return Mono.just(new Made(key, "tnd_abcdef"));
+        }
+
+        @Override
+        public Mono<Made> makePublic(String name, Set<String> campaigns, PublicUse use) {
+            ApiKey key = new ApiKey(
+                    UUID.randomUUID(),
+                    name,
+                    "tnd_ab",
+                    Set.of(Scope.INGEST),
+                    campaigns,
+                    Set.of(PublicUse.TYPE),
+                    Instant.EPOCH,
+                    use);
+            kept.add(key);
+            return Mono.just(new Made(key, "tnd_abcdef"));
+        }
+
+        @Override
+        public Mono<Set<String>> origins() {
+            return Mono.just(Set.of());
         }
 
         @Override

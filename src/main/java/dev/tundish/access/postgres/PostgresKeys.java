@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
+import dev.tundish.access.PublicUse;
 import dev.tundish.access.Scope;
 import io.r2dbc.spi.Readable;
 import java.security.MessageDigest;
@@ -38,7 +39,8 @@ final class PostgresKeys implements Keys {
 
     private static final Duration WATCH = Duration.ofSeconds(2);
     private static final int MOST = 10_000;
-    private static final String COLUMNS = "id, name, prefix, scopes, campaigns, types, created_at, hash";
+    private static final String COLUMNS =
+            "id, name, prefix, scopes, campaigns, types, created_at, hash, origins, per_minute";
 
     private final DatabaseClient database;
     private final InstantSource clock;
@@ -46,6 +48,8 @@ final class PostgresKeys implements Keys {
     private final ApiKey environmentKey;
     private final Cache<String, Optional<ApiKey>> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, Set<String>> knownOrigins =
+            Caffeine.newBuilder().maximumSize(1).expireAfterWrite(REMEMBERED).build();
     private final Sinks.Many<UUID> revokedHere = Sinks.many().multicast().directBestEffort();
     private final Flux<Set<UUID>> inForce;
 
@@ -90,24 +94,66 @@ final class PostgresKeys implements Keys {
     @Override
     public Mono<Made> make(
             String name, Set<Scope> scopes, @Nullable Set<String> campaigns, @Nullable Set<String> types) {
+        return keep(name, scopes, campaigns, types, null);
+    }
+
+    @Override
+    public Mono<Made> makePublic(String name, Set<String> campaigns, PublicUse use) {
+        return keep(name, Set.of(Scope.INGEST), campaigns, Set.of(PublicUse.TYPE), use)
+                .doOnNext(made -> knownOrigins.invalidateAll());
+    }
+
+    private Mono<Made> keep(
+            String name,
+            Set<Scope> scopes,
+            @Nullable Set<String> campaigns,
+            @Nullable Set<String> types,
+            @Nullable PublicUse use) {
         String secret = KeyText.make();
         ApiKey key = new ApiKey(
-                UUID.randomUUID(), name, KeyText.prefix(secret), Set.copyOf(scopes), campaigns, types, clock.instant());
+                UUID.randomUUID(),
+                name,
+                KeyText.prefix(secret),
+                Set.copyOf(scopes),
+                campaigns,
+                types,
+                clock.instant(),
+                use);
         var insert = database.sql("""
-                        insert into api_key (id, name, prefix, hash, scopes, campaigns, types, created_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8)""")
+                        insert into api_key
+                            (id, name, prefix, hash, scopes, campaigns, types, created_at, origins, per_minute)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""")
                 .bind("$1", Objects.requireNonNull(key.id()))
                 .bind("$2", name)
                 .bind("$3", key.prefix())
                 .bind("$4", KeyText.hash(secret))
                 .bind("$5", scopes.stream().map(Scope::code).sorted().toArray(String[]::new))
                 .bind("$8", key.createdAt().atOffset(ZoneOffset.UTC));
-        insert = campaigns == null
-                ? insert.bindNull("$6", String[].class)
-                : insert.bind("$6", campaigns.toArray(String[]::new));
-        insert =
-                types == null ? insert.bindNull("$7", String[].class) : insert.bind("$7", types.toArray(String[]::new));
+        insert = bind(insert, "$6", campaigns);
+        insert = bind(insert, "$7", types);
+        insert = bind(insert, "$9", use == null ? null : use.origins());
+        insert = use == null ? insert.bindNull("$10", Integer.class) : insert.bind("$10", use.perMinute());
         return insert.fetch().rowsUpdated().thenReturn(new Made(key, secret));
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, String name, @Nullable Set<String> values) {
+        return values == null
+                ? statement.bindNull(name, String[].class)
+                : statement.bind(name, values.toArray(String[]::new));
+    }
+
+    @Override
+    public Mono<Set<String>> origins() {
+        Set<String> remembered = knownOrigins.getIfPresent("");
+        if (remembered != null) {
+            return Mono.just(remembered);
+        }
+        return database.sql("select distinct unnest(origins) from api_key where revoked_at is null")
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .all()
+                .collect(Collectors.toUnmodifiableSet())
+                .doOnNext(found -> knownOrigins.put("", found));
     }
 
     @Override
@@ -127,6 +173,7 @@ final class PostgresKeys implements Keys {
                 .map(rows -> rows > 0)
                 .doOnNext(was -> {
                     known.invalidateAll();
+                    knownOrigins.invalidateAll();
                     revokedHere.emitNext(id, Sinks.EmitFailureHandler.busyLooping(Duration.ofMillis(100)));
                 });
     }
@@ -166,7 +213,15 @@ final class PostgresKeys implements Keys {
                         .collect(Collectors.toUnmodifiableSet()),
                 set(row.get(4, String[].class)),
                 set(row.get(5, String[].class)),
-                createdAt(row));
+                createdAt(row),
+                publicUse(row));
+    }
+
+    private static @Nullable PublicUse publicUse(Readable row) {
+        String[] origins = row.get(8, String[].class);
+        return origins == null
+                ? null
+                : new PublicUse(Set.of(origins), Objects.requireNonNull(row.get(9, Integer.class)));
     }
 
     private static Instant createdAt(Readable row) {

@@ -1,12 +1,12 @@
 package dev.tundish.api.campaigns;
 
 import dev.tundish.api.http.JsonObject;
-import dev.tundish.grammar.JsonTree;
 import dev.tundish.campaign.Checked;
 import dev.tundish.campaign.Definition;
 import dev.tundish.campaign.Definition.OwnReason;
 import dev.tundish.campaign.DefinitionRules;
 import dev.tundish.campaign.Draft;
+import dev.tundish.grammar.JsonTree;
 import dev.tundish.grammar.Spans;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

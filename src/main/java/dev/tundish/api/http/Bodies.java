@@ -22,6 +22,9 @@ public final class Bodies {
     /** How much of a body that is too large is still read, so that its sender comes to read the answer. */
     private static final long PATIENCE = 16L << 20;
 
+    /** No JSON begins with it. */
+    private static final byte GZIP = 0x1F;
+
     private Bodies() {}
 
     /** The body's type without parameters, or a 415. */
@@ -50,11 +53,24 @@ public final class Bodies {
 
     /** The whole body, or a 413 when it is longer than this after inflation. */
     public static Mono<byte[]> whole(ServerRequest request, int limit) {
+        return Mono.defer(() -> gathered(pieces(request), limit));
+    }
+
+    /** The same, of senders that say nothing true of their compression: gzip is known by how it begins. */
+    public static Mono<byte[]> wholeWhatever(ServerRequest request, int limit) {
+        return Mono.defer(() -> gathered(
+                raw(request).filter(piece -> piece.length > 0).switchOnFirst((first, all) -> {
+                    byte[] piece = first.get();
+                    return piece != null && piece[0] == GZIP ? inflated(all) : all;
+                }),
+                limit));
+    }
+
+    private static Mono<byte[]> gathered(Flux<byte[]> pieces, int limit) {
         return Mono.defer(() -> {
             var bytes = new ByteArrayOutputStream();
             long[] read = {0};
-            return pieces(request)
-                    .takeUntil(piece -> {
+            return pieces.takeUntil(piece -> {
                         read[0] += piece.length;
                         if (read[0] <= limit) {
                             bytes.writeBytes(piece);
@@ -74,8 +90,15 @@ public final class Bodies {
     /** The body piece by piece as it arrives; not read faster than the pieces are taken. */
     public static Flux<byte[]> pieces(ServerRequest request) {
         boolean gzip = isGzip(request.headers().asHttpHeaders());
-        Flux<byte[]> raw = request.body(BodyExtractors.toDataBuffers()).map(Bodies::copy);
-        return gzip ? Flux.using(Gunzip::new, gunzip -> inflate(raw, gunzip), Gunzip::close) : raw;
+        return gzip ? inflated(raw(request)) : raw(request);
+    }
+
+    private static Flux<byte[]> raw(ServerRequest request) {
+        return request.body(BodyExtractors.toDataBuffers()).map(Bodies::copy);
+    }
+
+    private static Flux<byte[]> inflated(Flux<byte[]> raw) {
+        return Flux.using(Gunzip::new, gunzip -> inflate(raw, gunzip), Gunzip::close);
     }
 
     private static Flux<byte[]> inflate(Flux<byte[]> raw, Gunzip gunzip) {

@@ -4,8 +4,9 @@ import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
 import dev.tundish.access.Scope;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -26,7 +27,7 @@ public final class Gate implements WebFilter, Ordered {
 
     static final String ROUTE = Gate.class.getName() + ".route";
     private static final String KEY = Gate.class.getName() + ".key";
-    private static final String BEARER = "bearer ";
+    private static final String ADMISSION = Gate.class.getName() + ".admission";
 
     private static final Problem UNAUTHORIZED = Problem.of(
                     401,
@@ -46,6 +47,19 @@ public final class Gate implements WebFilter, Ordered {
     /** The key that asks; only behind routes that need one. */
     public static ApiKey key(ServerRequest request) {
         return (ApiKey) request.attribute(KEY).orElseThrow();
+    }
+
+    /**
+     * The key that asks, where it may stand in the body: the one of the header, if there is one, else this.
+     *
+     * @param inBody null: there is none
+     */
+    @SuppressWarnings("unchecked")
+    public static Mono<ApiKey> key(ServerRequest request, @Nullable String inBody) {
+        return Mono.justOrEmpty(request.attribute(KEY).map(ApiKey.class::cast))
+                .switchIfEmpty(Mono.defer(() -> ((Function<@Nullable String, Mono<ApiKey>>)
+                                request.attribute(ADMISSION).orElseThrow())
+                        .apply(inBody)));
     }
 
     /** Refuses a key that may not do things in this campaign. */
@@ -79,23 +93,53 @@ public final class Gate implements WebFilter, Ordered {
         if (route == null && here.stream().allMatch(Route::isOpen)) {
             return Mono.error(notAllowed(here));
         }
-        return Mono.defer(() -> keys.authenticate(secret(exchange.getRequest().getHeaders())))
+        Door door = route == null ? here.getFirst().door() : route.door();
+        if (door == Door.PROGRAMS) {
+            return enter(exchange, chain, new Way(here, route, door, path, asked));
+        }
+        return CrossOrigin.isPreflight(exchange.getRequest())
+                ? CrossOrigin.preflight(exchange, keys)
+                : CrossOrigin.welcome(exchange, keys)
+                        .then(Mono.defer(() -> enter(exchange, chain, new Way(here, route, door, path, asked))));
+    }
+
+    /** @param route null: there are routes at this path, of other methods */
+    private record Way(List<Route> here, @Nullable Route route, Door door, PathContainer path, HttpMethod method) {}
+
+    private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain, Way way) {
+        Route route = way.route();
+        Function<@Nullable String, Mono<ApiKey>> admission = secret -> admit(exchange, way, secret);
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (route != null && way.door() == Door.TRACKING && !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+            exchange.getAttributes().put(ADMISSION, admission);
+            return pass(exchange, chain, route, way.path(), way.method());
+        }
+        return admission
+                .apply(Secrets.shown(headers, way.door()))
+                .flatMap(key -> route == null
+                        ? Mono.error(notAllowed(way.here()))
+                        : pass(exchange, chain, route, way.path(), way.method()));
+    }
+
+    private Mono<ApiKey> admit(ServerWebExchange exchange, Way way, @Nullable String secret) {
+        return Mono.justOrEmpty(secret)
+                .flatMap(keys::authenticate)
                 .switchIfEmpty(Mono.error(() -> new Refusal(UNAUTHORIZED)))
-                .flatMap(key -> {
-                    if (route == null) {
-                        return Mono.error(notAllowed(here));
-                    }
-                    if (!route.needs().stream().allMatch(key::may)) {
-                        return Mono.error(new Refusal(Problem.forbidden("This needs a key with the scope "
-                                + route.needs().stream()
-                                        .map(Scope::code)
-                                        .sorted()
-                                        .collect(Collectors.joining(" and "))
-                                + ".")));
+                .doOnNext(key -> {
+                    CrossOrigin.hold(exchange, key, way.door());
+                    if (way.route() != null) {
+                        requireScopes(key, way.route());
                     }
                     exchange.getAttributes().put(KEY, key);
-                    return pass(exchange, chain, route, path, asked);
                 });
+    }
+
+    private static void requireScopes(ApiKey key, Route route) {
+        if (!route.needs().stream().allMatch(key::may)) {
+            throw new Refusal(Problem.forbidden("This needs a key with the scope "
+                    + route.needs().stream().map(Scope::code).sorted().collect(Collectors.joining(" and "))
+                    + "."));
+        }
     }
 
     private static Mono<Void> pass(
@@ -117,14 +161,6 @@ public final class Gate implements WebFilter, Ordered {
                                         .path(path.value())
                                         .build())
                                 .build());
-    }
-
-    private static String secret(HttpHeaders headers) {
-        List<String> sent = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
-        if (sent.size() != 1 || !sent.getFirst().toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            throw new Refusal(UNAUTHORIZED);
-        }
-        return sent.getFirst().substring(BEARER.length()).trim();
     }
 
     private static Refusal notAllowed(List<Route> here) {

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads events from JSON. */
-final class EventReader {
+final class EventReader implements ItemReader {
 
     private final EventParser events;
 
@@ -18,8 +18,8 @@ final class EventReader {
         this.events = new EventParser(now);
     }
 
-    /** Judges the value at the parser's current token, and moves to its end. */
-    Item read(JsonParser in, long index) {
+    @Override
+    public Item read(JsonParser in, long index) {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             in.skipChildren();
             return new Item.Refused(new Reject(index, null, RejectCode.INVALID_FIELD, "An event is a JSON object."));

@@ -4,6 +4,7 @@ import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
 import dev.tundish.access.Scope;
 import dev.tundish.api.http.Bodies;
+import dev.tundish.api.http.Door;
 import dev.tundish.api.http.Gate;
 import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Problem;
@@ -13,13 +14,14 @@ import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
 import dev.tundish.intake.Answer;
 import dev.tundish.intake.Intake;
+import dev.tundish.intake.Item;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -37,44 +39,58 @@ public final class EventRoutes implements Routes {
     private final RateLimits limits;
     private final InstantSource clock;
 
-    public EventRoutes(
-            Intake intake,
-            Keys keys,
-            InstantSource clock,
-            @Value("${tundish.api.events-per-second:100000}") long perSecond) {
-        if (perSecond < 1) {
-            throw new IllegalArgumentException("tundish.api.events-per-second must be 1 or more, not " + perSecond);
-        }
+    public EventRoutes(Intake intake, Keys keys, InstantSource clock, RateLimits limits) {
         this.clock = clock;
-        this.limits = new RateLimits(perSecond);
+        this.limits = limits;
         this.intake = intake;
         this.lines = new NdjsonIntake(intake, limits, keys, clock);
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.of(HttpMethod.POST, "/api/v1/events", this::post, Scope.INGEST));
+        return List.of(Route.of(HttpMethod.POST, "/api/v1/events", this::post, Scope.INGEST)
+                .at(Door.PAGES));
     }
 
     private Mono<ServerResponse> post(ServerRequest request) {
-        MediaType type = Bodies.type(request, MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON);
-        if (type.equals(MediaType.APPLICATION_JSON)) {
-            return json(request);
+        MediaType type = Bodies.type(
+                request,
+                MediaType.APPLICATION_JSON,
+                MediaType.APPLICATION_NDJSON,
+                CloudEvents.STRUCTURED,
+                CloudEvents.BATCH);
+        if (!type.equals(MediaType.APPLICATION_NDJSON)) {
+            return json(request, type);
+        }
+        if (Gate.key(request).isPublic()) {
+            throw new Refusal(Problem.forbidden("With a public key, send a JSON body, not a stream of lines."));
         }
         boolean live = request.headers().accept().stream().anyMatch(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype);
         Flux<NdjsonIntake.Part> parts = lines.read(Gate.key(request), Bodies.pieces(request));
         return live ? streamed(parts) : atTheEnd(parts);
     }
 
-    private Mono<ServerResponse> json(ServerRequest request) {
+    private Mono<ServerResponse> json(ServerRequest request, MediaType type) {
         ApiKey key = Gate.key(request);
         return Bodies.whole(request, JsonBatch.LONGEST)
-                .map(body -> JsonBatch.parse(
-                        body, new EventReader(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))))
+                .map(body -> items(request.headers().asHttpHeaders(), type, body))
                 .doOnNext(items -> limits.take(key, items.size()))
                 .flatMap(items -> intake.prepare(Admission.checked(key, items)))
                 .flatMap(intake::commit)
                 .flatMap(EventRoutes::answer);
+    }
+
+    private List<Item> items(HttpHeaders headers, MediaType type, byte[] body) {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        if (type.equals(CloudEvents.STRUCTURED)) {
+            return JsonBatch.one(body, CloudEvents.enveloped(now));
+        }
+        if (type.equals(CloudEvents.BATCH)) {
+            return JsonBatch.several(body, CloudEvents.enveloped(now));
+        }
+        return CloudEvents.isBinary(headers)
+                ? JsonBatch.one(body, CloudEvents.binary(headers, now))
+                : JsonBatch.parse(body, new EventReader(now));
     }
 
     private static Mono<ServerResponse> answer(Answer answer) {

@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads a JSON body: one event or an array of them, all of it before anything is written. */
+/** Reads a JSON body: one event, an array of them, or whichever comes; all of it before anything is written. */
 final class JsonBatch {
 
     /** The most bytes, after inflation. */
@@ -21,15 +21,39 @@ final class JsonBatch {
 
     private JsonBatch() {}
 
-    static List<Item> parse(byte[] body, EventReader events) {
+    /** One event, or an array of them. */
+    static List<Item> parse(byte[] body, ItemReader events) {
+        return read(body, events, true, true);
+    }
+
+    /** One event alone. */
+    static List<Item> one(byte[] body, ItemReader event) {
+        return read(body, event, true, false);
+    }
+
+    /** An array of events alone. */
+    static List<Item> several(byte[] body, ItemReader events) {
+        return read(body, events, false, true);
+    }
+
+    private static List<Item> read(byte[] body, ItemReader events, boolean one, boolean several) {
         try (JsonParser in = Json.parser(body, 0, body.length)) {
             JsonToken first = in.nextToken();
-            List<Item> items = switch (first) {
-                case null -> throw refused("It is empty: send one event, or an array of events.");
-                case START_OBJECT -> List.of(events.read(in, 0));
-                case START_ARRAY -> array(in, events);
-                default -> throw refused("It must be one event (an object), or an array of events.");
-            };
+            if (first == null) {
+                throw refused("It is empty: send one event, or an array of events.");
+            }
+            List<Item> items;
+            if (first == JsonToken.START_OBJECT && one) {
+                items = List.of(events.read(in, 0));
+            } else if (first == JsonToken.START_ARRAY && several) {
+                items = array(in, events);
+            } else {
+                throw refused("It must be "
+                        + (one ? "one event (an object)" : "")
+                        + (one && several ? ", or " : "")
+                        + (several ? "an array of events" : "")
+                        + ".");
+            }
             if (in.nextToken() != null) {
                 throw refused("Something follows after its end. For a line an event, use application/x-ndjson.");
             }
@@ -39,7 +63,7 @@ final class JsonBatch {
         }
     }
 
-    private static List<Item> array(JsonParser in, EventReader events) {
+    private static List<Item> array(JsonParser in, ItemReader events) {
         List<Item> items = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (items.size() == MOST) {

@@ -1,5 +1,6 @@
 package dev.tundish.api.keys;
 
+import dev.tundish.access.PublicUse;
 import dev.tundish.access.Scope;
 import dev.tundish.api.http.JsonObject;
 import dev.tundish.grammar.Names;
@@ -12,12 +13,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A key as it is asked for. */
+/**
+ * A key as it is asked for.
+ *
+ * @param publicUse null: a server keeps it to itself; else it only captures leads, in its campaigns
+ */
 record KeyRequest(
         String name,
         Set<Scope> scopes,
         @Nullable Set<String> campaigns,
-        @Nullable Set<String> types) {
+        @Nullable Set<String> types,
+        @Nullable PublicUse publicUse) {
 
     private static final int NAME = 128;
 
@@ -28,13 +34,15 @@ record KeyRequest(
         }
         Set<String> codes = Arrays.stream(Scope.values()).map(Scope::code).collect(Collectors.toSet());
         Set<String> scopes = set(body, "scopes", codes::contains, "must be a list of ingest, read, leads, admin.");
-        if (scopes == null) {
+        boolean isPublic = body.get("public") != null;
+        if (scopes == null && !isPublic) {
             body.wrong("scopes", "is needed: a list of ingest, read, leads, admin.");
         }
         Set<String> campaigns =
                 set(body, "campaigns", Names::isCampaignKey, "must be a list of campaigns' keys, or left out for all.");
         Set<String> types =
                 set(body, "types", EventTypes::isKnown, "must be a list of types of events, or left out for all.");
+        PublicUse publicUse = PublicKeyRequest.of(body, scopes, campaigns, types);
         body.refuseIfWrong();
         return new KeyRequest(
                 name == null ? "" : name,
@@ -42,7 +50,8 @@ record KeyRequest(
                         .filter(s -> scopes != null && scopes.contains(s.code()))
                         .collect(Collectors.toUnmodifiableSet()),
                 campaigns,
-                types);
+                types,
+                publicUse);
     }
 
     private static @Nullable Set<String> set(JsonObject body, String field, Predicate<String> fits, String sentence) {

@@ -2,6 +2,7 @@ package dev.tundish.api.keys;
 
 import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
+import dev.tundish.access.PublicUse;
 import dev.tundish.access.Scope;
 import dev.tundish.api.http.Bodies;
 import dev.tundish.api.http.Gate;
@@ -52,7 +53,7 @@ public final class KeyRoutes implements Routes {
         return Bodies.whole(request, LONGEST)
                 .map(JsonObject::parse)
                 .map(KeyRequest::of)
-                .flatMap(asked -> keys.make(asked.name(), asked.scopes(), asked.campaigns(), asked.types()))
+                .flatMap(this::make)
                 .flatMap(made -> {
                     Map<String, @Nullable Object> members = members(made.key());
                     members.put("key", made.secret());
@@ -63,6 +64,12 @@ public final class KeyRoutes implements Routes {
                                             "/api/v1/keys/" + made.key().id()),
                             members);
                 });
+    }
+
+    private Mono<Keys.Made> make(KeyRequest asked) {
+        return asked.publicUse() != null && asked.campaigns() != null
+                ? keys.makePublic(asked.name(), asked.campaigns(), asked.publicUse())
+                : keys.make(asked.name(), asked.scopes(), asked.campaigns(), asked.types());
     }
 
     private Mono<ServerResponse> list(ServerRequest request) {
@@ -115,7 +122,14 @@ public final class KeyRoutes implements Routes {
         members.put(
                 "types",
                 key.types() == null ? null : key.types().stream().sorted().toList());
+        members.put("public", publicUse(key.publicUse()));
         members.put("createdAt", key.createdAt().toString());
         return members;
+    }
+
+    private static @Nullable Map<String, Object> publicUse(@Nullable PublicUse use) {
+        return use == null
+                ? null
+                : Map.of("origins", use.origins().stream().sorted().toList(), "perMinute", use.perMinute());
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tundish.access.ApiKey;
 import dev.tundish.access.Keys;
+import dev.tundish.access.PublicUse;
 import dev.tundish.access.Right;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.campaign.Campaigns;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** The keys that are in force: make, see, revoke. */
 @Route(value = "keys", layout = MainLayout.class)
@@ -55,10 +57,7 @@ public class KeysView extends Div {
         list.setEmptyStateText("No key yet. Whoever sends events needs one.");
         list.addColumn(ApiKey::name).setHeader("Name").setFlexGrow(2);
         list.addColumn(key -> key.prefix() + "…").setHeader("Begins with").setFlexGrow(1);
-        list.addColumn(key ->
-                        key.scopes().stream().sorted().map(ScopeWords::words).collect(Collectors.joining(", ")))
-                .setHeader("May")
-                .setFlexGrow(2);
+        list.addColumn(KeysView::may).setHeader("May").setFlexGrow(2);
         list.addColumn(key -> limits(key.campaigns(), "All campaigns"))
                 .setHeader("Where")
                 .setFlexGrow(1);
@@ -72,7 +71,9 @@ public class KeysView extends Div {
         add(
                 head,
                 new Paragraph(
-                        "Programs that send events or read counts show a key. Each stands here as long as it is in force."),
+                        "Programs that send events or read counts show a key. One that a web page carries can be read by everybody: make it"
+                                + " a public one, which brings new leads and nothing else. Each stands here as long as it is in"
+                                + " force."),
                 card);
     }
 
@@ -83,6 +84,16 @@ public class KeysView extends Div {
 
     private void load() {
         KeyAnswers.of(this, keys.all().collectList(), list::setItems, () -> {});
+    }
+
+    private static String may(ApiKey key) {
+        PublicUse use = key.publicUse();
+        return use == null
+                ? key.scopes().stream().sorted().map(ScopeWords::words).collect(Collectors.joining(", "))
+                : "Public: bring new leads, from pages of "
+                        + use.origins().stream().sorted().collect(Collectors.joining(", ")) + ", at most "
+                        + use.perMinute()
+                        + " a minute";
     }
 
     private static Span made(ApiKey key) {
@@ -107,12 +118,18 @@ public class KeysView extends Div {
     private void make(KeyForm.Wish wish) {
         KeyAnswers.of(
                 this,
-                keys.make(wish.name(), wish.scopes(), wish.campaigns(), wish.types()),
+                made(wish),
                 made -> {
                     showOnce(made);
                     load();
                 },
                 () -> {});
+    }
+
+    private Mono<Keys.Made> made(KeyForm.Wish wish) {
+        return wish.publicUse() != null && wish.campaigns() != null
+                ? keys.makePublic(wish.name(), wish.campaigns(), wish.publicUse())
+                : keys.make(wish.name(), wish.scopes(), wish.campaigns(), wish.types());
     }
 
     private static void showOnce(Keys.Made made) {
@@ -121,6 +138,11 @@ public class KeysView extends Div {
         once.setHeaderTitle("The key “" + made.key().name() + "”");
         Div body = new Div(
                 new Paragraph("Copy it now: it is shown this once, and kept nowhere."), new Snippet(made.secret()));
+        if (made.key().isPublic()) {
+            body.add(new Paragraph(
+                    "It may stand in your pages. Tracking libraries call it the write key, and this server"
+                            + " the host."));
+        }
         body.addClassName("t-form");
         once.add(body);
         once.setCloseOnOutsideClick(false);

@@ -17,7 +17,9 @@ import dev.tundish.api.http.Problems;
 import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
 import dev.tundish.api.intake.EventRoutes;
+import dev.tundish.api.intake.RateLimits;
 import dev.tundish.api.keys.KeyRoutes;
+import dev.tundish.api.tracking.TrackingRoutes;
 import dev.tundish.campaign.CampaignChanges;
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.intake.Intake;
@@ -29,6 +31,7 @@ import dev.tundish.lifecycle.Shutdown;
 import dev.tundish.live.LeadFiles;
 import dev.tundish.live.Live;
 import dev.tundish.report.Reports;
+import dev.tundish.tracking.Tracking;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
@@ -68,11 +71,16 @@ class TableOfRightsTests {
                         new Intake(campaigns, mock(Journal.class), new SimpleMeterRegistry()),
                         mock(Keys.class),
                         clock,
-                        1_000),
+                        new RateLimits(1_000)),
                 new CampaignRoutes(campaigns, rebuilds, clock),
                 new ChangeRoutes(campaigns, mock(CampaignChanges.class), clock),
                 new MaintenanceRoutes(campaigns, rebuilds, mock(Verifier.class)),
                 new KeyRoutes(keys),
+                new TrackingRoutes(
+                        new Tracking(
+                                campaigns, new Intake(campaigns, mock(Journal.class), new SimpleMeterRegistry()), log),
+                        new RateLimits(1_000),
+                        clock),
                 new OpenApiRoutes()));
         all.addAll(reports(campaigns, log, clock));
         table = ApiRouting.table(all);
