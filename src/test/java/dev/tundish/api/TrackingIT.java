@@ -77,7 +77,7 @@ class TrackingIT {
         assertThat(answer.codes()).containsExactly("2 unmapped", "3 invalid_field");
         assertThat(answer.number("/ignored")).isEqualTo(1);
         assertThat(server.get("/api/v1/campaigns/" + campaign + "/funnel").text("/value/0/amount"))
-                .isEqualTo("12.5000");
+                .isEqualTo("12.50");
     }
 
     @Test

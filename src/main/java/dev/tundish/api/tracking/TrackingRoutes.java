@@ -9,6 +9,7 @@ import dev.tundish.api.http.Json;
 import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
 import dev.tundish.api.intake.RateLimits;
+import dev.tundish.incoming.Arrivals;
 import dev.tundish.tracking.Calls;
 import dev.tundish.tracking.Kind;
 import dev.tundish.tracking.Sender;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -52,11 +54,14 @@ public final class TrackingRoutes implements Routes {
 
     private final Tracking tracking;
     private final RateLimits limits;
+    private final TrackingNotes notes;
     private final InstantSource clock;
 
-    public TrackingRoutes(Tracking tracking, RateLimits limits, InstantSource clock) {
+    public TrackingRoutes(
+            Tracking tracking, RateLimits limits, ObjectProvider<Arrivals> arrivals, InstantSource clock) {
         this.tracking = tracking;
         this.limits = limits;
+        this.notes = new TrackingNotes(arrivals);
         this.clock = clock;
     }
 
@@ -82,9 +87,11 @@ public final class TrackingRoutes implements Routes {
 
     private Mono<ServerResponse> take(ApiKey key, Calls calls) {
         limits.take(key, calls.size());
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        return tracking.take(Sender.of(key), calls, now)
-                .flatMap(taken -> Json.ok(key.isPublic() ? Map.of("success", true) : members(taken)));
+        Instant now = clock.instant();
+        return tracking.take(Sender.of(key), calls, ChronoUnit.MICROS.between(Instant.EPOCH, now))
+                .flatMap(taken -> notes.keep(key, now, taken)
+                        .then(Mono.defer(() ->
+                                Json.ok(key.isPublic() ? Map.of("success", true) : members(taken)))));
     }
 
     /** Clients look at {@code success} alone; the rest is for people who look why a call counts nowhere. */

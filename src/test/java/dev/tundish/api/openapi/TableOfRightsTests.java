@@ -22,6 +22,7 @@ import dev.tundish.api.keys.KeyRoutes;
 import dev.tundish.api.tracking.TrackingRoutes;
 import dev.tundish.campaign.CampaignChanges;
 import dev.tundish.campaign.Campaigns;
+import dev.tundish.incoming.Arrivals;
 import dev.tundish.intake.Intake;
 import dev.tundish.journal.Journal;
 import dev.tundish.journal.LogReader;
@@ -45,6 +46,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -80,6 +82,7 @@ class TableOfRightsTests {
                         new Tracking(
                                 campaigns, new Intake(campaigns, mock(Journal.class), new SimpleMeterRegistry()), log),
                         new RateLimits(1_000),
+                        new StaticListableBeanFactory().getBeanProvider(Arrivals.class),
                         clock),
                 new OpenApiRoutes()));
         all.addAll(reports(campaigns, log, clock));
