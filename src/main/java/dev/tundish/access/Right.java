@@ -15,6 +15,9 @@ public final class Right {
     /** Bring leads and events in from a file. */
     public static final String IMPORT = "IMPORT";
 
+    /** Make inbound addresses, say what their fields mean, and try again what was refused. */
+    public static final String CHANGE_INCOMING = "CHANGE_INCOMING";
+
     /** Make, see and revoke keys of the API. */
     public static final String MANAGE_KEYS = "MANAGE_KEYS";
 

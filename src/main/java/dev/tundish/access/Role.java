@@ -10,12 +10,23 @@ public enum Role {
             Right.SEE_LEADS,
             Right.CHANGE_CAMPAIGNS,
             Right.IMPORT,
+            Right.CHANGE_INCOMING,
             Right.MANAGE_KEYS,
             Right.CHANGE_OWN_PASSWORD)),
     MANAGER(Set.of(
-            Right.SEE_CAMPAIGNS, Right.SEE_LEADS, Right.CHANGE_CAMPAIGNS, Right.IMPORT, Right.CHANGE_OWN_PASSWORD)),
+            Right.SEE_CAMPAIGNS,
+            Right.SEE_LEADS,
+            Right.CHANGE_CAMPAIGNS,
+            Right.IMPORT,
+            Right.CHANGE_INCOMING,
+            Right.CHANGE_OWN_PASSWORD)),
     MARKETER(Set.of(
-            Right.SEE_CAMPAIGNS, Right.SEE_LEADS, Right.CHANGE_CAMPAIGNS, Right.IMPORT, Right.CHANGE_OWN_PASSWORD)),
+            Right.SEE_CAMPAIGNS,
+            Right.SEE_LEADS,
+            Right.CHANGE_CAMPAIGNS,
+            Right.IMPORT,
+            Right.CHANGE_INCOMING,
+            Right.CHANGE_OWN_PASSWORD)),
     SALES(Set.of(Right.SEE_CAMPAIGNS, Right.SEE_LEADS, Right.CHANGE_OWN_PASSWORD));
 
     private final Set<String> rights;

@@ -16,6 +16,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tundish.access.Right;
 import dev.tundish.dashboard.campaigns.CampaignsView;
 import dev.tundish.dashboard.imports.ImportView;
+import dev.tundish.dashboard.incoming.IncomingView;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
@@ -56,6 +57,9 @@ public class MainLayout extends Div implements RouterLayout {
             }
             if (me.may(Right.IMPORT)) {
                 nav.add(link("Import", ImportView.class));
+            }
+            if (me.may(Right.SEE_LEADS)) {
+                nav.add(link("Incoming", IncomingView.class));
             }
             if (me.may(Right.MANAGE_KEYS)) {
                 nav.add(link("Keys", KeysView.class));

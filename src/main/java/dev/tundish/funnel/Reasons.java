@@ -1,6 +1,7 @@
 package dev.tundish.funnel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The reasons that every campaign knows (contract, 1), with the words and the family that pages show. */
@@ -53,6 +54,11 @@ public final class Reasons {
 
     private static void other(String slug, String label, Family family) {
         KNOWN.put(slug, new Known(slug, label, family, false));
+    }
+
+    /** All of them, in the contract's order. */
+    public static List<Known> all() {
+        return List.copyOf(KNOWN.values());
     }
 
     /** Whether a known reason speaks of quality; what is not known does not. */

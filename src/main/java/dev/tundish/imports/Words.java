@@ -1,6 +1,6 @@
 package dev.tundish.imports;
 
-import java.text.Normalizer;
+import dev.tundish.grammar.Loose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,6 @@ final class Words {
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "-", "–", "nein", "nee", "non");
     private static final Set<String> GOOD = Set.of("good", "right", "ok", "+");
     private static final Set<String> BAD = Set.of("bad", "not right", "wrong", "not good");
-    private static final int SLUG = 64;
 
     private Words() {}
 
@@ -33,15 +32,9 @@ final class Words {
         return BAD.contains(word) || NO.contains(word) ? "bad" : word;
     }
 
-    /** A slug made of words: "No budget" is no_budget. What has no letter or digit stays as it is, and is refused. */
+    /** A slug made of words (see {@link Loose}). */
     static String slug(String words) {
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
-        String cut = plain.length() > SLUG ? plain.substring(0, SLUG) : plain;
-        return cut.isEmpty() ? words : cut;
+        return Loose.slug(words);
     }
 
     /** The slugs of several words in a cell, each once. */
@@ -55,20 +48,8 @@ final class Words {
         return slugs;
     }
 
-    /** An amount as the contract writes it: without signs of money and of thousands. */
+    /** An amount as the contract writes it (see {@link Loose}). */
     static String amount(String cell) {
-        String digits = cell.replaceAll("[\\s\\u00A0'’]|[\\p{Sc}]", "");
-        int comma = digits.lastIndexOf(',');
-        int point = digits.lastIndexOf('.');
-        if (comma >= 0 && point >= 0) {
-            digits = comma > point ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
-        } else if (comma >= 0) {
-            digits = digits.matches("\\d{1,3}(,\\d{3})+") ? digits.replace(",", "") : digits.replace(',', '.');
-        } else if (digits.matches("\\d{1,3}(\\.\\d{3}){2,}")) {
-            digits = digits.replace(".", "");
-        }
-        String plain = digits.replaceAll("^0+(?=\\d)", "");
-        // more decimals than money has, when all beyond the fourth are zero
-        return plain.replaceAll("(\\.\\d{4})0+$", "$1");
+        return Loose.amount(cell);
     }
 }

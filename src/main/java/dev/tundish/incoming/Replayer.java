@@ -13,4 +13,9 @@ public interface Replayer {
 
     /** What became of it: nothing at all, when it is now understood to be no event. Fails only for what will pass. */
     Mono<Answer> replay(Kept kept);
+
+    /** The key of the campaign that it is meant for, or empty where that cannot be told: to make the one that is missing. */
+    default Mono<String> campaign(Kept kept) {
+        return Mono.empty();
+    }
 }

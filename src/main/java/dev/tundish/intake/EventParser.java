@@ -35,10 +35,22 @@ public final class EventParser {
     private static final long AHEAD = 5 * 60 * 1_000_000L;
 
     private final long now;
+    private final long cameIn;
 
     /** @param now microseconds since the epoch: when what is judged came in */
     public EventParser(long now) {
+        this(now, now);
+    }
+
+    /**
+     * For what came in before, and is judged (again) now.
+     *
+     * @param now microseconds since the epoch
+     * @param cameIn likewise: when it happened, where the event does not say so
+     */
+    public EventParser(long now, long cameIn) {
         this.now = now;
+        this.cameIn = cameIn;
     }
 
     /**
@@ -102,8 +114,8 @@ public final class EventParser {
                     RejectCode.FUTURE_TIMESTAMP,
                     "\"at\" is more than 5 minutes in the future: look at the sender's clock.");
         }
-        LeadEvent event =
-                new LeadEvent(id == null ? ServerIds.next(now) : id, at == null ? now : at, what, value, attributes);
+        LeadEvent event = new LeadEvent(
+                id == null ? ServerIds.next(cameIn) : id, at == null ? cameIn : at, what, value, attributes);
         return new Item.Valid(
                 index, campaign, lead, event, id != null, ContentDigest.of(fields.members()), comment, by, card);
     }

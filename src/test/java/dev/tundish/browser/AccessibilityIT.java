@@ -3,10 +3,12 @@ package dev.tundish.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.tundish.incoming.Addresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -32,6 +34,9 @@ class AccessibilityIT {
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
 
+    @SuppressWarnings("NullAway.Init")
+    private static String made;
+
     @BeforeAll
     static void start() throws Exception {
         team = Team.start(home);
@@ -53,11 +58,27 @@ class AccessibilityIT {
         assertThat(team.call("POST", "/api/v1/events", "[" + String.join(",", events) + "]")
                         .statusCode())
                 .isEqualTo(200);
+        made = address();
     }
 
     private static String event(String type, int lead, String more) {
         return """
                 {"type": "lead.%s", "campaign": "spring", "lead": "lead-%d", "attributes": {"source": "%s"}%s}""".formatted(type, lead, lead % 2 == 0 ? "google" : "partners", more);
+    }
+
+    /** An address to which something came that nobody has mapped yet, and that a team expects. */
+    private static String address() {
+        Addresses addresses = team.node().core().getBean(Addresses.class);
+        Addresses.Made made = Objects.requireNonNull(
+                addresses.make("Website form", "admin").block(Duration.ofSeconds(20)));
+        try {
+            assertThat(team.call("POST", "/in/" + made.token(), "{\"email\": \"a@b.de\", \"stage\": \"Lost\"}")
+                            .statusCode())
+                    .isEqualTo(202);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return made.address().id().toString();
     }
 
     @AfterAll
@@ -79,6 +100,8 @@ class AccessibilityIT {
                 "/campaigns/spring/leads",
                 "/campaigns/spring/leads/0",
                 "/import",
+                "/incoming",
+                "/incoming/made",
                 "/keys",
                 "/password"
             })
@@ -88,7 +111,7 @@ class AccessibilityIT {
                 Page page = chromium.page(width, 900);
                 page.addInitScript("localStorage.setItem('tundish-theme', '" + theme
                         + "'); localStorage.setItem('tundish-theme/admin', '" + theme + "')");
-                team.signIn(page, path);
+                team.signIn(page, path.replace("made", made));
                 page.locator("#content h1").first().waitFor();
                 page.waitForTimeout(300);
                 assertThat(serious(page))

@@ -14,6 +14,9 @@ import dev.tundish.funnel.Flow;
 import dev.tundish.funnel.FunnelQuestion;
 import dev.tundish.funnel.FunnelReport;
 import dev.tundish.funnel.Rules;
+import dev.tundish.incoming.Incoming;
+import dev.tundish.incoming.Replayer;
+import dev.tundish.incoming.Replays;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
 import dev.tundish.live.Overview;
@@ -32,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -125,6 +129,16 @@ public class FakeRooms {
     @Bean
     FakeImports imports() {
         return new FakeImports();
+    }
+
+    @Bean
+    FakeIncoming incoming() {
+        return new FakeIncoming();
+    }
+
+    @Bean
+    Replays replays(Incoming incoming, ObjectProvider<Replayer> replayers) {
+        return new Replays(incoming, replayers);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How an answer is told (contract, 2). */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
@@ -17,7 +17,7 @@ final class Answers {
         return answer.allRejected() ? 422 : answer.rejectedCount() > 0 ? 207 : 200;
     }
 
-    static Map<String, @Nullable Object> members(Answer answer) {
+    public static Map<String, @Nullable Object> members(Answer answer) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("accepted", answer.accepted());
         members.put("duplicates", answer.duplicates());

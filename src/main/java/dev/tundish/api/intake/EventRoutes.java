@@ -12,6 +12,8 @@ import dev.tundish.api.http.Problems;
 import dev.tundish.api.http.Refusal;
 import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
+import dev.tundish.incoming.Arrivals;
+import dev.tundish.incoming.Way;
 import dev.tundish.intake.Answer;
 import dev.tundish.intake.Intake;
 import dev.tundish.intake.Item;
@@ -38,12 +40,14 @@ public final class EventRoutes implements Routes {
     private final NdjsonIntake lines;
     private final RateLimits limits;
     private final InstantSource clock;
+    private final Notes notes;
 
-    public EventRoutes(Intake intake, Keys keys, InstantSource clock, RateLimits limits) {
+    public EventRoutes(Intake intake, Keys keys, Arrivals arrivals, InstantSource clock, RateLimits limits) {
         this.clock = clock;
         this.limits = limits;
         this.intake = intake;
-        this.lines = new NdjsonIntake(intake, limits, keys, clock);
+        this.notes = new Notes(arrivals, clock);
+        this.lines = new NdjsonIntake(intake, limits, keys, notes, clock);
     }
 
     @Override
@@ -73,10 +77,17 @@ public final class EventRoutes implements Routes {
     private Mono<ServerResponse> json(ServerRequest request, MediaType type) {
         ApiKey key = Gate.key(request);
         return Bodies.whole(request, JsonBatch.LONGEST)
-                .map(body -> items(request.headers().asHttpHeaders(), type, body))
-                .doOnNext(items -> limits.take(key, items.size()))
-                .flatMap(items -> intake.prepare(Admission.checked(key, items)))
-                .flatMap(intake::commit)
+                .onErrorResume(
+                        Refusal.class, fault -> notes.unread(key, null, fault).then(Mono.error(fault)))
+                .flatMap(body -> Mono.fromSupplier(
+                                () -> items(request.headers().asHttpHeaders(), type, body))
+                        .onErrorResume(
+                                Refusal.class,
+                                fault -> notes.unread(key, body, fault).then(Mono.error(fault)))
+                        .doOnNext(items -> limits.take(key, items.size()))
+                        .flatMap(items -> intake.prepare(Admission.checked(key, items))
+                                .flatMap(intake::commit)
+                                .flatMap(answer -> notes.json(key, Way.EVENT, body, items, answer))))
                 .flatMap(EventRoutes::answer);
     }
 

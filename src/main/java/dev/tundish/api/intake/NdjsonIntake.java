@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -30,15 +32,20 @@ final class NdjsonIntake {
     private static final Duration GATHER = Duration.ofMillis(20);
     private static final int IN_FLIGHT = 4;
 
+    /** So many bytes of a chunk's lines are held beside what was read of them. */
+    private static final int HELD = 1 << 20;
+
     private final Intake intake;
     private final RateLimits limits;
     private final Keys keys;
+    private final Notes notes;
     private final InstantSource clock;
 
-    NdjsonIntake(Intake intake, RateLimits limits, Keys keys, InstantSource clock) {
+    NdjsonIntake(Intake intake, RateLimits limits, Keys keys, Notes notes, InstantSource clock) {
         this.intake = intake;
         this.limits = limits;
         this.keys = keys;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -49,8 +56,11 @@ final class NdjsonIntake {
         record Broken(Throwable fault) implements Part {}
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Judged(Item item, byte[] line) {}
+
     private sealed interface Step {
-        record Ready(Intake.Prepared prepared) implements Step {}
+        record Ready(Intake.Prepared prepared, List<Item> items, Map<Long, byte[]> lines) implements Step {}
 
         record Stop(Throwable fault) implements Step {}
     }
@@ -64,12 +74,12 @@ final class NdjsonIntake {
         return body.takeUntilOther(keys.revoked(key).then(Mono.error(NdjsonIntake::revoked)))
                 .concatMapIterable(lines::feed, 1)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(lines.end())))
-                .map(this::judge)
+                .map(line -> new Judged(judge(line), line.bytes()))
                 .bufferTimeout(CHUNK, GATHER, true)
-                .concatMap(items -> prepare(key, items), 1)
+                .concatMap(judged -> prepare(key, judged), 1)
                 .onErrorResume(fault -> Mono.just(new Step.Stop(fault)))
                 .takeUntil(Step.Stop.class::isInstance)
-                .flatMapSequential(this::keep, IN_FLIGHT, 1)
+                .flatMapSequential(step -> keep(key, step), IN_FLIGHT, 1)
                 .takeUntil(Part.Broken.class::isInstance);
     }
 
@@ -81,19 +91,42 @@ final class NdjsonIntake {
                 "The key was revoked while the lines came. Send the rest with another."));
     }
 
-    private Mono<Step> prepare(ApiKey key, List<Item> items) {
+    private Mono<Step> prepare(ApiKey key, List<Judged> judged) {
+        List<Item> items = judged.stream().map(Judged::item).toList();
+        Map<Long, byte[]> lines = held(judged);
         Mono<Step> ready = Mono.fromSupplier(() -> Admission.checked(key, items))
                 .flatMap(intake::prepare)
-                .<Step>map(Step.Ready::new)
+                .<Step>map(prepared -> new Step.Ready(prepared, items, lines))
                 .onErrorResume(fault -> Mono.just(new Step.Stop(fault)));
         Duration wait = limits.slow(key, items.size());
         return wait.isZero() ? ready : Mono.delay(wait).then(ready);
     }
 
-    private Mono<Part> keep(Step step) {
+    /** The lines of a chunk until it is known which of them are refused, as far as there is room for them. */
+    private static Map<Long, byte[]> held(List<Judged> judged) {
+        Map<Long, byte[]> lines = new HashMap<>();
+        int room = HELD;
+        for (Judged one : judged) {
+            if (one.line().length <= room) {
+                lines.put(index(one.item()), one.line());
+                room -= one.line().length;
+            }
+        }
+        return lines;
+    }
+
+    private static long index(Item item) {
+        return switch (item) {
+            case Item.Refused(Reject reject) -> reject.index();
+            case Item.Valid event -> event.index();
+        };
+    }
+
+    private Mono<Part> keep(ApiKey key, Step step) {
         return switch (step) {
-            case Step.Ready(Intake.Prepared prepared) ->
+            case Step.Ready(Intake.Prepared prepared, List<Item> items, Map<Long, byte[]> lines) ->
                 intake.commitPatiently(prepared)
+                        .flatMap(answer -> notes.lines(key, lines, items, answer))
                         .<Part>map(Part.Kept::new)
                         .onErrorResume(fault -> Mono.just(new Part.Broken(fault)));
             case Step.Stop(Throwable fault) -> Mono.just(new Part.Broken(fault));

@@ -99,6 +99,7 @@ final class NamePart extends Part {
     }
 
     void show(String campaign, Draft draft) {
+        proposing &= campaign.isEmpty();
         key.setValue(campaign);
         name.setValue(draft.name() == null ? "" : draft.name());
         channel.setValue(draft.channel() == null ? "" : draft.channel());

@@ -13,6 +13,7 @@ import dev.tundish.campaign.Definition;
 import dev.tundish.campaign.Draft;
 import dev.tundish.dashboard.MainLayout;
 import dev.tundish.dashboard.Waiting;
+import dev.tundish.grammar.Names;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,14 @@ public class NewCampaignView extends Editor {
                         all.stream().filter(each -> each.key().equals(key)).findFirst());
         like = pattern.isPresent();
         CampaignForm form = new CampaignForm(null, all, me(), this::touched);
+        // what is sent already names it so: see the page Incoming
+        String key = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("key")
+                .filter(Names::isCampaignKey)
+                .orElse("");
         form.show(
-                "",
+                key,
                 pattern.map(each -> Wish.like(each.definition(), each.key())).orElse(NOTHING),
                 false);
         show(pattern.map(each -> "Like " + each.definition().name()).orElse("New campaign"), form);

@@ -75,13 +75,17 @@ class FirstSteps extends Div {
             if (me.may(Right.IMPORT)) {
                 ways.add(new Anchor("/import", "Import a CSV file"));
             }
+            if (me.may(Right.CHANGE_INCOMING)) {
+                ways.add(new Anchor("/incoming", "Make an address for a form tool or a CRM"));
+            }
         });
         if (ways.isEmpty()) {
             return Optional.empty();
         }
         ListItem item = new ListItem(
                 new H2("Or without a terminal"),
-                new Paragraph("Make the campaign by form, and bring leads in from a file of the tool that has them."));
+                new Paragraph(
+                        "Make the campaign by form, and bring leads in from the tool that has them: by an address that it posts to, or from a file."));
         Paragraph links = new Paragraph();
         links.addClassName("t-ways");
         ways.forEach(links::add);

@@ -37,6 +37,7 @@ class NdjsonIntakeTests {
             new Intake(mock(Campaigns.class), mock(Journal.class), new SimpleMeterRegistry()),
             new RateLimits(1_000),
             keys,
+            new Notes((source, at, heard, refused) -> Mono.empty(), InstantSource.fixed(NOW)),
             InstantSource.fixed(NOW));
 
     @Test

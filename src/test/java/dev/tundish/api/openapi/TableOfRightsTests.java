@@ -16,13 +16,16 @@ import dev.tundish.api.http.Gate;
 import dev.tundish.api.http.Problems;
 import dev.tundish.api.http.Route;
 import dev.tundish.api.http.Routes;
+import dev.tundish.api.inbound.InboundRoutes;
 import dev.tundish.api.intake.EventRoutes;
 import dev.tundish.api.intake.RateLimits;
 import dev.tundish.api.keys.KeyRoutes;
 import dev.tundish.api.tracking.TrackingRoutes;
 import dev.tundish.campaign.CampaignChanges;
 import dev.tundish.campaign.Campaigns;
+import dev.tundish.incoming.Addresses;
 import dev.tundish.incoming.Arrivals;
+import dev.tundish.incoming.Inbound;
 import dev.tundish.intake.Intake;
 import dev.tundish.journal.Journal;
 import dev.tundish.journal.LogReader;
@@ -68,12 +71,15 @@ class TableOfRightsTests {
         Rebuilds rebuilds = mock(Rebuilds.class);
         LogReader log = mock(LogReader.class);
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        Addresses addresses = mock(Addresses.class);
         List<Routes> all = new ArrayList<>(List.of(
                 new EventRoutes(
                         new Intake(campaigns, mock(Journal.class), new SimpleMeterRegistry()),
                         mock(Keys.class),
+                        mock(Arrivals.class),
                         clock,
                         new RateLimits(1_000)),
+                new InboundRoutes(addresses, inbound(campaigns, addresses, clock), mock(Arrivals.class), clock, 10),
                 new CampaignRoutes(campaigns, rebuilds, clock),
                 new ChangeRoutes(campaigns, mock(CampaignChanges.class), clock),
                 new MaintenanceRoutes(campaigns, rebuilds, mock(Verifier.class)),
@@ -94,6 +100,11 @@ class TableOfRightsTests {
                         .exceptionHandler(new Problems())
                         .build())
                 .build();
+    }
+
+    private static Inbound inbound(Campaigns campaigns, Addresses addresses, InstantSource clock) {
+        var intake = new Intake(campaigns, mock(Journal.class), new SimpleMeterRegistry());
+        return new Inbound(addresses, intake, mock(Arrivals.class), clock);
     }
 
     /** Made by a context: its parts are nobody's business but its room's. */
@@ -151,9 +162,10 @@ class TableOfRightsTests {
     }
 
     @Test
-    void opensOnlyHealthAndTheDescription() {
+    void opensOnlyHealthTheDescriptionAndInboundAddresses() {
         assertThat(table.stream().filter(Route::isOpen).map(r -> r.path().getPatternString()))
-                .containsExactlyInAnyOrder("/actuator/health", "/actuator/health/{*rest}", "/api/openapi");
+                .containsExactlyInAnyOrder(
+                        "/actuator/health", "/actuator/health/{*rest}", "/api/openapi", "/in/{token}", "/in/{token}");
     }
 
     @Test
