@@ -23,4 +23,11 @@ public record Entry(
         byte[] content,
         @Nullable String comment,
         @Nullable String by,
-        @Nullable Card card) {}
+        @Nullable Card card) {
+
+    /** The same of somebody who was erased: under the name that stands in place of theirs, without text and card. */
+    public Entry erased(String name) {
+        String who = by != null && by.equalsIgnoreCase(lead) ? null : by;
+        return new Entry(campaign, name, event, givenId, content, null, who, null);
+    }
+}

@@ -43,13 +43,14 @@ class JourneyPages {
     }
 
     private Flux<Page> rendered(Key key) {
-        return name(key.campaign(), key.lead())
-                .flatMapMany(lead -> live.kept(key.campaign(), PACE, now -> asked(key, lead, now)))
+        return live.kept(key.campaign(), PACE, now -> asked(key, now))
                 .map(kept -> new Page(kept.value(), kept.completeTo().toEpochMilli()));
     }
 
-    private Mono<String> asked(Key key, String lead, Instant now) {
-        return Mono.zip(campaigns.find(key.campaign()), log.lead(key.campaign(), lead))
-                .map(both -> JourneyJson.of(both.getT1(), key.lead(), lead, both.getT2(), now));
+    /** By its number: the name is another one when the lead was erased. */
+    private Mono<String> asked(Key key, Instant now) {
+        return name(key.campaign(), key.lead())
+                .flatMap(lead -> Mono.zip(campaigns.find(key.campaign()), log.lead(key.campaign(), lead))
+                        .map(both -> JourneyJson.of(both.getT1(), key.lead(), lead, both.getT2(), now)));
     }
 }

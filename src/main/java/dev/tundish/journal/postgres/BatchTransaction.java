@@ -35,8 +35,9 @@ final class BatchTransaction {
     private final Session session;
     private final Campaigns campaigns;
     private final KnownAttributes known;
+    private final ErasedNames erased;
     private final Instant now;
-    private final List<Slot> slots;
+    private List<Slot> slots;
 
     private final Map<Integer, CampaignFold> folds = new HashMap<>();
     private final Verdicts verdicts = new Verdicts();
@@ -45,16 +46,24 @@ final class BatchTransaction {
     /** What was inserted and stays, in order. */
     private final List<Slot> accepted = new ArrayList<>();
 
-    BatchTransaction(Session session, Campaigns campaigns, KnownAttributes known, Instant now, List<Slot> slots) {
+    BatchTransaction(
+            Session session,
+            Campaigns campaigns,
+            KnownAttributes known,
+            ErasedNames erased,
+            Instant now,
+            List<Slot> slots) {
         this.session = session;
         this.campaigns = campaigns;
         this.known = known;
+        this.erased = erased;
         this.now = now;
         this.slots = slots;
     }
 
     Mono<Written> run() {
-        Mono<Void> work = lock().then(Mono.defer(this::insert))
+        Mono<Void> work = lock().then(Mono.defer(this::redirect))
+                .then(Mono.defer(this::insert))
                 .flatMap(this::fold)
                 .then(Mono.defer(this::write))
                 .then(Mono.defer(this::writeCards))
@@ -78,6 +87,27 @@ final class BatchTransaction {
                         .rules(head.campaign(), head.flowVersion())
                         .doOnNext(rules -> folds.put(head.campaign(), new CampaignFold(head, rules))))
                 .then();
+    }
+
+    /** What is sent of people who were erased goes to the leads that stand in their place. */
+    private Mono<Void> redirect() {
+        Set<Key> leads = new LinkedHashSet<>();
+        for (Slot slot : slots) {
+            CampaignFold fold = folds.get(slot.campaign());
+            if (fold != null && fold.head().erased() > 0) {
+                leads.add(slot.lead());
+            }
+        }
+        return leads.isEmpty()
+                ? Mono.empty()
+                : erased.find(session, leads)
+                        .doOnNext(names -> slots = slots.stream()
+                                .map(slot -> {
+                                    String name = names.get(slot.lead());
+                                    return name == null ? slot : slot.erased(name);
+                                })
+                                .toList())
+                        .then();
     }
 
     /** Inserts, and judges all but what was inserted; returns that, in order, with those who share its id. */

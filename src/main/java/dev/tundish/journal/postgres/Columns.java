@@ -47,9 +47,14 @@ final class Columns<T> {
     String[] bytes(Function<T, byte[]> column) {
         String[] values = new String[rows.size()];
         for (int n = 0; n < values.length; n++) {
-            values[n] = HEX.formatHex(column.apply(rows.get(n)));
+            values[n] = hex(column.apply(rows.get(n)));
         }
         return values;
+    }
+
+    /** Bytes as statements take them, that decode them. */
+    static String hex(byte[] bytes) {
+        return HEX.formatHex(bytes);
     }
 
     <V> V[] values(Function<T, V> column, V[] into) {

@@ -4,10 +4,14 @@ import static dev.tundish.journal.postgres.Session.get;
 
 import io.r2dbc.spi.Readable;
 
-/** A campaign's head, while it is locked. */
-record Head(int campaign, long version, int epoch, int flowVersion, int leads, long events) {
+/**
+ * A campaign's head, while it is locked.
+ *
+ * @param erased how many of its leads were erased
+ */
+record Head(int campaign, long version, int epoch, int flowVersion, int leads, long events, int erased) {
 
-    static final String COLUMNS = "campaign_id, version, epoch, flow_version, leads, events";
+    static final String COLUMNS = "campaign_id, version, epoch, flow_version, leads, events, erased";
 
     static Head read(Readable row) {
         return new Head(
@@ -16,6 +20,7 @@ record Head(int campaign, long version, int epoch, int flowVersion, int leads, l
                 get(row.get(2, Integer.class)),
                 get(row.get(3, Integer.class)),
                 get(row.get(4, Integer.class)),
-                get(row.get(5, Long.class)));
+                get(row.get(5, Long.class)),
+                get(row.get(6, Integer.class)));
     }
 }

@@ -29,6 +29,11 @@ class JournalConfiguration {
     }
 
     @Bean
+    PostgresErasures erasures(ConnectionFactory connections, PostgresChanges changes, InstantSource clock) {
+        return new PostgresErasures(connections, changes, clock);
+    }
+
+    @Bean
     PostgresJournal journal(
             ConnectionFactory connections,
             Campaigns campaigns,

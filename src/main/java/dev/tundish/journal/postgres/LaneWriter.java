@@ -31,6 +31,7 @@ final class LaneWriter {
     private final WriterConnection connection;
     private final Campaigns campaigns;
     private final KnownAttributes known;
+    private final ErasedNames erased = new ErasedNames();
     private final Doorbell doorbell;
     private final JournalMetrics metrics;
     private final InstantSource clock;
@@ -85,6 +86,7 @@ final class LaneWriter {
                                             session,
                                             campaigns,
                                             known,
+                                            erased,
                                             clock.instant().truncatedTo(ChronoUnit.MICROS),
                                             slots)
                                     .run())

@@ -34,7 +34,7 @@ final class RebuildRun {
             update rebuild r set state = 'folding', leads_done = 0, leads_total = h.leads
             from campaign_head h
             where r.id = $1 and r.state in ('waiting', 'folding') and h.campaign_id = r.campaign_id
-            returning r.id, r.flow_version, h.campaign_id, h.version, h.epoch, h.flow_version, h.leads, h.events
+            returning r.id, r.flow_version, h.campaign_id, h.version, h.epoch, h.flow_version, h.leads, h.events, h.erased
             """;
 
     private static final String LEADS =
@@ -100,7 +100,8 @@ final class RebuildRun {
                 get(row.get(4, Integer.class)),
                 get(row.get(5, Integer.class)),
                 get(row.get(6, Integer.class)),
-                get(row.get(7, Long.class)));
+                get(row.get(7, Long.class)),
+                get(row.get(8, Integer.class)));
         return new Task(get(row.get(0, Long.class)), head.campaign(), get(row.get(1, Integer.class)), head);
     }
 

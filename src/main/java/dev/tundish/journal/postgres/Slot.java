@@ -24,6 +24,12 @@ record Slot(Entry entry, @Nullable String detail, Append append, int index) {
         return new Key(entry.campaign(), entry.lead());
     }
 
+    /** The same of somebody who was erased. */
+    Slot erased(String name) {
+        Entry kept = entry.erased(name);
+        return new Slot(kept, EventDetail.write(kept), append, index);
+    }
+
     boolean hasContentOf(byte @Nullable [] content) {
         return Arrays.equals(entry.content(), content);
     }
