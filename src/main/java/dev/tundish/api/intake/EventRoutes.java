@@ -87,8 +87,18 @@ public final class EventRoutes implements Routes {
                         .doOnNext(items -> limits.take(key, items.size()))
                         .flatMap(items -> intake.prepare(Admission.checked(key, items))
                                 .flatMap(intake::commit)
-                                .flatMap(answer -> notes.json(key, Way.EVENT, body, items, answer))))
+                                .flatMap(answer -> note(key, request.headers().asHttpHeaders(), type, body, items, answer))))
                 .flatMap(EventRoutes::answer);
+    }
+
+    private Mono<Answer> note(
+            ApiKey key, HttpHeaders headers, MediaType type, byte[] body, List<Item> items, Answer answer) {
+        if (type.equals(CloudEvents.STRUCTURED) || type.equals(CloudEvents.BATCH)) {
+            return notes.json(key, Way.CLOUD_EVENT, body, items, answer);
+        }
+        return CloudEvents.isBinary(headers) && answer.rejectedCount() > 0
+                ? notes.json(key, Way.CLOUD_EVENT, CloudEvents.structured(headers, body), items, answer)
+                : notes.json(key, Way.EVENT, body, items, answer);
     }
 
     private List<Item> items(HttpHeaders headers, MediaType type, byte[] body) {
