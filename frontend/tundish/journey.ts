@@ -54,6 +54,7 @@ export class TundishJourney extends Fed {
     picture: { type: String },
     completeTo: { type: Number },
     from: { type: String },
+    mayErase: { type: Boolean },
     journey: { state: true },
     slow: { state: true },
   };
@@ -61,6 +62,8 @@ export class TundishJourney extends Fed {
   declare completeTo: number;
   /** The query of the list that one came from. */
   declare from: string;
+  /** Whether the reader may erase who this is. */
+  declare mayErase: boolean;
   declare journey: Journey | null;
   declare slow: boolean;
   private patience: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +73,7 @@ export class TundishJourney extends Fed {
     this.picture = '';
     this.completeTo = 0;
     this.from = '';
+    this.mayErase = false;
     this.journey = null;
     this.slow = false;
   }
@@ -130,7 +134,7 @@ export class TundishJourney extends Fed {
         <div class="side">
           <section class="card" aria-labelledby="way"><h2 id="way">How far it came</h2>${this.stages(j)}</section>
           <section class="card" aria-labelledby="says"><h2 id="says">What was said of it</h2>${this.verdict(j)}</section>
-          <section class="card" aria-labelledby="who"><h2 id="who">Who it is</h2>${this.card(j)}</section>
+          <section class="card" aria-labelledby="who"><h2 id="who">Who it is</h2>${this.card(j)}${this.erasing(j)}</section>
           <section class="card" aria-labelledby="what"><h2 id="what">Where it came from</h2>${this.origin(j)}</section>
         </div>
       </div>
@@ -194,6 +198,13 @@ export class TundishJourney extends Fed {
       ${web ? html`<div><dt>Page</dt><dd><a href=${web} target="_blank" rel="noopener noreferrer"><bdi>${web}</bdi></a></dd></div>` : nothing}
       ${c.owner ? html`<div><dt>Whose it is</dt><dd><bdi>${c.owner}</bdi></dd></div>` : nothing} ${name}
     </dl>`;
+  }
+
+  private erasing(j: Journey): TemplateResult | typeof nothing {
+    if (!this.mayErase || j.lead.startsWith('erased-')) {
+      return nothing;
+    }
+    return html`<button id="erase" class="erase" @click=${() => this.dispatchEvent(new CustomEvent('erase'))}>Erase this person …</button>`;
   }
 
   private origin(j: Journey): TemplateResult {
@@ -343,6 +354,17 @@ export class TundishJourney extends Fed {
       }
       .gap {
         margin-top: 12px;
+      }
+      .erase {
+        margin-top: 12px;
+        min-height: 32px;
+        padding: 4px 12px;
+        border: 1px solid var(--t-line);
+        border-radius: 8px;
+        background: none;
+        color: var(--t-off);
+        font: 600 13px/18px var(--t-font);
+        cursor: pointer;
       }
       @media (max-width: 1000px) {
         .two {

@@ -3,25 +3,32 @@ import { base } from './styles';
 
 /** Text to be copied, as it stands, with a button that does it. */
 export class TundishSnippet extends LitElement {
-  static properties = { text: { type: String }, done: { state: true } };
+  static properties = { text: { type: String }, here: { type: Boolean }, done: { state: true } };
   declare text: string;
+  /** The text is a path on this server. */
+  declare here: boolean;
   declare done: boolean;
 
   constructor() {
     super();
     this.text = '';
+    this.here = false;
     this.done = false;
   }
 
   protected render(): TemplateResult {
     return html`<div class="box">
-      <pre tabindex="0">${this.text}</pre>
+      <pre tabindex="0">${this.whole()}</pre>
       <button @click=${() => void this.copy()}>${this.done ? 'Copied' : 'Copy'}</button>
     </div>`;
   }
 
+  private whole(): string {
+    return this.here ? location.origin + this.text : this.text;
+  }
+
   private async copy(): Promise<void> {
-    this.done = await toClipboard(this.text, this.renderRoot.querySelector('pre')!);
+    this.done = await toClipboard(this.whole(), this.renderRoot.querySelector('pre')!);
     setTimeout(() => (this.done = false), 2000);
   }
 

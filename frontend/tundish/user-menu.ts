@@ -66,6 +66,7 @@ export class TundishUserMenu extends LitElement {
               html`<button class="theme" aria-pressed=${this.theme === c ? 'true' : 'false'} @click=${() => this.pick(c)}>${words}</button>`,
           )}
         </div>
+        <a href="/account">Your account</a>
         <a href="/password">Change password</a>
         <form method="post" action="/logout">${token()}<button class="plain" id="logout">Log out</button></form>
       </div>

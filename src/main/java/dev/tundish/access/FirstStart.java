@@ -57,7 +57,7 @@ public final class FirstStart {
             users.add(new User(ADMIN, passwords.encode(given), Role.ADMIN, false))
                     .block(PATIENCE);
         } else if (admin.mustChange() || !passwords.matches(given, admin.passwordHash())) {
-            users.changePassword(ADMIN, passwords.encode(given), false).block(PATIENCE);
+            users.changePassword(ADMIN, passwords.encode(given), false, null).block(PATIENCE);
         }
         forget();
     }

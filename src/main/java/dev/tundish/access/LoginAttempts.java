@@ -1,8 +1,11 @@
 package dev.tundish.access;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,10 +69,22 @@ public final class LoginAttempts {
     private static List<Limit> limits(String user, String address) {
         String name = user.strip().toLowerCase(Locale.ROOT);
         String cut = name.length() > 64 ? name.substring(0, 64) : name;
+        String near = near(address);
         return List.of(
-                new Limit("both " + address + " " + cut, 3, Duration.ofMinutes(15)),
-                new Limit("address " + address, 20, Duration.ofMinutes(15)),
+                new Limit("both " + near + " " + cut, 3, Duration.ofMinutes(15)),
+                new Limit("address " + near, 20, Duration.ofMinutes(15)),
                 new Limit("user " + cut, 20, Duration.ofSeconds(20)));
+    }
+
+    /** Whoever has one address of the sixth version has as many as they like beside it: they count as one. */
+    private static String near(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
+                    : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 
     private Duration wait(Limit limit, Instant now) {

@@ -1,5 +1,7 @@
 package dev.tundish.access;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Who may log in. */
@@ -11,11 +13,15 @@ public interface Users {
     /** Adds one; false when there is one of this name already, who then stays as they are. */
     Mono<Boolean> add(User user);
 
-    /** Gives a user another password; false when there is no such user. */
-    Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange);
+    /**
+     * Gives a user another password, and ends their sessions; false when there is no such user.
+     *
+     * @param stays the session that goes on: the one in which it was changed; null: none
+     */
+    Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange, @Nullable UUID stays);
 
     /**
-     * The secret with which this installation's nodes sign the cookie that keeps people logged in over a restart: made
+     * The secret by which this installation's nodes know their own word again when they take somebody for signed in: made
      * when it is first asked for, the same ever after.
      */
     Mono<String> staySecret();

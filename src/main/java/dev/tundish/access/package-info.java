@@ -1,4 +1,4 @@
-/** Who may do what: keys, users. */
+/** Who may do what: keys, users and their sessions; and who did what. */
 @NullMarked
 package dev.tundish.access;
 

@@ -20,6 +20,7 @@ import dev.tundish.dashboard.incoming.IncomingView;
 import dev.tundish.dashboard.keys.KeysView;
 import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.dashboard.overview.OverviewView;
+import dev.tundish.dashboard.people.UsersView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,9 @@ public class MainLayout extends Div implements RouterLayout {
             }
             if (me.may(Right.MANAGE_KEYS)) {
                 nav.add(link("Keys", KeysView.class));
+            }
+            if (me.may(Right.MANAGE_USERS)) {
+                nav.add(link("Users", UsersView.class));
             }
         });
         header.add(skip, home, nav);

@@ -7,6 +7,8 @@ import dev.tundish.access.Right;
 import dev.tundish.dashboard.login.LoginGate;
 import dev.tundish.dashboard.login.LoginResult;
 import dev.tundish.dashboard.login.LoginView;
+import dev.tundish.dashboard.login.SessionUse;
+import dev.tundish.dashboard.login.StaySignedIn;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who comes in to the pages, and what the browser is told to forbid. */
@@ -27,10 +29,7 @@ class Security {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http,
-            LoginAttempts attempts,
-            VaadinDefaultRequestCache pageBefore,
-            TokenBasedRememberMeServices staySignedIn)
+            HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore, StaySignedIn staySignedIn)
             throws Exception {
         pageBefore.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(
@@ -50,8 +49,9 @@ class Security {
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class).anyRequest(asked -> asked.authenticated()));
         http.formLogin(form -> form.withObjectPostProcessor(saysWhy()));
-        http.rememberMe(stay -> stay.rememberMeServices(staySignedIn).key(staySignedIn.getKey()));
+        http.rememberMe(stay -> stay.rememberMeServices(staySignedIn).key(staySignedIn.key()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new SessionUse(), RememberMeAuthenticationFilter.class);
         return http.build();
     }
 

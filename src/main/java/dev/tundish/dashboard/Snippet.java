@@ -15,6 +15,11 @@ public class Snippet extends Component {
         getElement().setProperty("text", text);
     }
 
+    /** What it says is a path: it is shown with the address of this server, as the browser knows it. */
+    public void here() {
+        getElement().setProperty("here", true);
+    }
+
     public String text() {
         return getElement().getProperty("text", "");
     }

@@ -1,6 +1,8 @@
 package dev.tundish.access;
 
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Users in memory, as {@link Users} promises. */
@@ -19,7 +21,7 @@ public final class KeptUsers implements Users {
     }
 
     @Override
-    public Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange) {
+    public Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange, @Nullable UUID stays) {
         return Mono.just(
                 users.computeIfPresent(name, (_, user) -> new User(name, passwordHash, user.role(), mustChange))
                         != null);

@@ -103,6 +103,9 @@ class AccessibilityIT {
                 "/incoming",
                 "/incoming/made",
                 "/keys",
+                "/users",
+                "/audit",
+                "/account",
                 "/password"
             })
     void nothingSeriousStandsInAnybodysWay(String path) {

@@ -2,6 +2,9 @@ package dev.tundish.browser;
 
 import com.microsoft.playwright.Page;
 import dev.tundish.Node;
+import dev.tundish.access.Role;
+import dev.tundish.access.User;
+import dev.tundish.access.Users;
 import dev.tundish.database.Database;
 import dev.tundish.database.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A Tundish of a team: started on an empty folder, with a key and a password that the test knows. */
 public final class Team implements AutoCloseable {
@@ -64,11 +68,23 @@ public final class Team implements AutoCloseable {
 
     /** Signs in as admin, and is then where it was heading. */
     public void signIn(Page page, String path) {
+        signIn(page, path, "admin");
+    }
+
+    /** Signs in as somebody with this password, and is then where it was heading. */
+    void signIn(Page page, String path, String user) {
         page.navigate(page(path));
-        page.locator("#login input[name=username]").fill("admin");
+        page.locator("#login input[name=username]").fill(user);
         page.locator("#login input[name=password]").fill(PASSWORD);
         page.locator("#login input[name=password]").press("Enter");
         page.waitForURL(address -> address.endsWith(path));
+    }
+
+    /** Somebody in this role, with this test's password. */
+    void add(String name, Role role) {
+        Users users = node.core().getBean(Users.class);
+        PasswordEncoder passwords = node.core().getBean(PasswordEncoder.class);
+        users.add(new User(name, passwords.encode(PASSWORD), role, false)).block(Duration.ofSeconds(20));
     }
 
     /** Stops the whole, and starts it again on the same folder and ports. */

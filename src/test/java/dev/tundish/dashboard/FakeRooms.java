@@ -17,6 +17,7 @@ import dev.tundish.funnel.Rules;
 import dev.tundish.incoming.Incoming;
 import dev.tundish.incoming.Replayer;
 import dev.tundish.incoming.Replays;
+import dev.tundish.journal.Erasures;
 import dev.tundish.live.CampaignPicture;
 import dev.tundish.live.Live;
 import dev.tundish.live.Overview;
@@ -55,7 +56,7 @@ import reactor.core.publisher.Sinks;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern = {
-                            ".*\\.(CampaignPages|OverviewPages|ExplorePages|LeadsPages|JourneyPages|Besides|Yardsticks)",
+                            ".*\\.(CampaignPages|OverviewPages|ExplorePages|LeadsPages|JourneyPages|ErasePerson|Besides|Yardsticks)",
                             ".*\\.dashboard\\.Instance"
                         }))
 public class FakeRooms {
@@ -124,6 +125,16 @@ public class FakeRooms {
     @Bean
     FakeKeys keys() {
         return new FakeKeys();
+    }
+
+    @Bean
+    KeptAudit audit() {
+        return new KeptAudit();
+    }
+
+    @Bean
+    Erasures erasures() {
+        return (_, _) -> Mono.just(new Erasures.Result.Erased("erased-1"));
     }
 
     @Bean

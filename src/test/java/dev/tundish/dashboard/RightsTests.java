@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tundish.access.Right;
 import dev.tundish.access.Role;
-import dev.tundish.dashboard.login.LoginView;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Field;
+import java.security.Principal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,41 +27,74 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Walks everything on the dashboards' port that has an address. */
+/** Walks everything on the dashboards' port that has an address, as every role and as nobody. */
 class RightsTests {
 
-    /** Addresses beside the pages that need no login, each for a reason of its own. */
-    private static final Set<String> OPEN = Set.of("/alive", "/demo-login", "/api", "/api/**");
+    private static final AccessAnnotationChecker CHECKER = new AccessAnnotationChecker();
 
-    /** Addresses beside the pages that need a right: {@link Security} asks for it, and a test of each sees that it does. */
-    private static final Set<String> GUARDED = Set.of("/campaigns/{key}/leads.csv");
-
-    @Test
-    void everyPageNamesTheRightThatItNeeds() throws IllegalAccessException {
-        Set<String> rights = rights();
-        List<Class<?>> pages = new ArrayList<>();
-        for (JavaClass found : new ClassFileImporter().importPackages("dev.tundish")) {
+    private static Map<String, Class<?>> pages() {
+        Map<String, Class<?>> pages = new TreeMap<>();
+        for (JavaClass found : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.tundish")) {
             if (found.isAnnotatedWith(Route.class)) {
-                pages.add(found.reflect());
+                Class<?> page = found.reflect();
+                pages.put(
+                        Objects.requireNonNull(page.getAnnotation(Route.class)).value(), page);
             }
         }
-        assertThat(pages).hasSizeGreaterThanOrEqualTo(5);
-        for (Class<?> page : pages) {
-            RolesAllowed needs = page.getAnnotation(RolesAllowed.class);
-            if (page == LoginView.class) {
-                assertThat(page.getAnnotation(AnonymousAllowed.class)).isNotNull();
-                continue;
-            }
-            assertThat(needs).as("the right of %s", page).isNotNull();
-            assertThat(rights).as("the rights of %s", page).contains(needs.value());
-            assertThat(page.getAnnotation(AnonymousAllowed.class))
-                    .as("%s", page)
-                    .isNull();
-        }
+        return pages;
     }
 
     @Test
-    void whatIsNoPageIsOnTheListOfWhatIsOpen() {
+    void everyPageStandsInTheTable() {
+        Set<String> told = new HashSet<>(WhoMay.PAGES.keySet());
+        told.addAll(WhoMay.OPEN_PAGES);
+        assertThat(pages().keySet()).isEqualTo(told);
+    }
+
+    @Test
+    void everyRoleOpensTheseAndNoOthers() {
+        pages().forEach((address, page) -> {
+            for (Role role : Role.values()) {
+                Principal somebody = () -> "somebody";
+                assertThat(CHECKER.hasAccess(
+                                page, somebody, right -> role.rights().contains(right)))
+                        .as("%s opens /%s", role, address)
+                        .isEqualTo(WhoMay.OPEN_PAGES.contains(address)
+                                || WhoMay.PAGES.getOrDefault(address, Set.of()).contains(role));
+            }
+        });
+    }
+
+    @Test
+    void whoeverIsNotLoggedInOpensNoneButTheOpenOnes() {
+        pages().forEach((address, page) -> assertThat(CHECKER.hasAccess(page, null, _ -> false))
+                .as("nobody opens /%s", address)
+                .isEqualTo(WhoMay.OPEN_PAGES.contains(address)));
+    }
+
+    @Test
+    void everyPageNamesOneRightThatThereIs() throws IllegalAccessException {
+        Set<String> rights = rights();
+        pages().forEach((address, page) -> {
+            RolesAllowed needs = page.getAnnotation(RolesAllowed.class);
+            if (WhoMay.OPEN_PAGES.contains(address)) {
+                assertThat(needs).as("/%s", address).isNull();
+                return;
+            }
+            assertThat(page.getAnnotation(AnonymousAllowed.class))
+                    .as("/%s", address)
+                    .isNull();
+            assertThat(Objects.requireNonNull(needs, address).value())
+                    .as("/%s", address)
+                    .hasSize(1)
+                    .isSubsetOf(rights);
+        });
+    }
+
+    @Test
+    void whatIsNoPageStandsInTheTable() {
         List<String> addresses = new ArrayList<>();
         for (JavaClass found : new ClassFileImporter().importPackages("dev.tundish.dashboard")) {
             found.getMethods().forEach(method -> {
@@ -65,21 +104,23 @@ class RightsTests {
                         .ifPresent(m -> addresses.addAll(List.of(m.value())));
             });
         }
-        assertThat(addresses).isNotEmpty();
         assertThat(addresses)
-                .isSubsetOf(Stream.concat(OPEN.stream(), GUARDED.stream()).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(WhoMay.OPEN.stream(), WhoMay.FILES.keySet().stream())
+                        .toList());
     }
 
     @Test
-    void onlyTheAdministratorManagesKeys() {
+    void eachRoleMayWhatTheOneBeforeMayAndTheAdministratorEverything() throws IllegalAccessException {
+        Set<String> before = Set.of();
         for (Role role : Role.values()) {
-            assertThat(role.rights().contains(Right.MANAGE_KEYS)).as("%s", role).isEqualTo(role == Role.ADMIN);
-            assertThat(rightsOf(role)).isSubsetOf(rightsOf(Role.ADMIN));
+            assertThat(role.rights()).as("%s", role).containsAll(before);
+            before = role.rights();
         }
-    }
-
-    private static Set<String> rightsOf(Role role) {
-        return role.rights();
+        assertThat(Role.ADMIN.rights()).isEqualTo(rights());
+        assertThat(Role.VIEWER.rights()).doesNotContain(Right.SEE_LEADS);
+        assertThat(Role.SALES.rights())
+                .doesNotContain(Right.CHANGE_CAMPAIGNS, Right.IMPORT, Right.ERASE_PEOPLE, Right.MANAGE_KEYS);
+        assertThat(Role.MARKETER.rights()).doesNotContain(Right.ERASE_PEOPLE, Right.MANAGE_USERS, Right.SEE_AUDIT);
     }
 
     private static Set<String> rights() throws IllegalAccessException {

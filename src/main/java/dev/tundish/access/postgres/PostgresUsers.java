@@ -1,5 +1,6 @@
 package dev.tundish.access.postgres;
 
+import dev.tundish.access.Audit;
 import dev.tundish.access.Role;
 import dev.tundish.access.User;
 import dev.tundish.access.Users;
@@ -8,18 +9,29 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Users in the table {@code app_user}. */
 final class PostgresUsers implements Users {
 
     private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final Audit audit;
+    private final News news;
     private final InstantSource clock;
 
-    PostgresUsers(DatabaseClient database, InstantSource clock) {
+    PostgresUsers(
+            DatabaseClient database, TransactionalOperator transaction, Audit audit, News news, InstantSource clock) {
         this.database = database;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -28,7 +40,7 @@ final class PostgresUsers implements Users {
         if (name.indexOf('\0') >= 0) {
             return Mono.empty();
         }
-        return database.sql("select name, password_hash, role, must_change from app_user where name = $1")
+        return database.sql("select name, password_hash, role, must_change, state, turn from app_user where name = $1")
                 .bind("$1", name)
                 .map(PostgresUsers::user)
                 .one();
@@ -50,7 +62,7 @@ final class PostgresUsers implements Users {
     }
 
     @Override
-    public Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange) {
+    public Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange, @Nullable UUID stays) {
         return database.sql("update app_user set password_hash = $2, must_change = $3, changed_at = $4 where name = $1")
                 .bind("$1", name)
                 .bind("$2", passwordHash)
@@ -58,7 +70,13 @@ final class PostgresUsers implements Users {
                 .bind("$4", clock.instant().atOffset(ZoneOffset.UTC))
                 .fetch()
                 .rowsUpdated()
-                .map(rows -> rows > 0);
+                .filter(rows -> rows > 0)
+                .flatMap(_ -> PostgresSessions.delete(database, name, stays)
+                        .then(audit.record(name, Audit.Kind.USERS, "Changed their own password."))
+                        .thenReturn(true))
+                .as(transaction::transactional)
+                .doOnNext(_ -> news.ring())
+                .defaultIfEmpty(false);
     }
 
     @Override
@@ -78,6 +96,12 @@ final class PostgresUsers implements Users {
                 Objects.requireNonNull(row.get(0, String.class)),
                 Objects.requireNonNull(row.get(1, String.class)),
                 Role.of(Objects.requireNonNull(row.get(2, String.class))),
-                Boolean.TRUE.equals(row.get(3, Boolean.class)));
+                Boolean.TRUE.equals(row.get(3, Boolean.class)),
+                state(Objects.requireNonNull(row.get(4, String.class))),
+                Objects.requireNonNull(row.get(5, Integer.class)));
+    }
+
+    static User.State state(String code) {
+        return User.State.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tundish.api.http;
 
+import dev.tundish.access.Audit;
 import dev.tundish.access.Keys;
 import dev.tundish.access.Scope;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -37,10 +37,10 @@ public class ApiRouting {
 
     /** Answers what the gate let through: the line of the table that it found is the only way to a handler. */
     @Bean
-    public RouterFunction<ServerResponse> dispatch() {
+    public RouterFunction<ServerResponse> dispatch(Audit audit) {
+        Deeds deeds = new Deeds(audit);
         return request -> Mono.justOrEmpty(request.attribute(Gate.ROUTE))
                 .cast(Route.class)
-                .mapNotNull(Route::handler)
-                .map(handler -> (HandlerFunction<ServerResponse>) handler);
+                .mapNotNull(route -> route.handler() == null ? null : deeds.written(route, route.handler()));
     }
 }

@@ -30,13 +30,24 @@ public class JourneyView extends FedView implements BeforeEnterObserver, HasDyna
 
     private final transient Campaigns campaigns;
     private final transient JourneyPages pages;
+    private final transient ErasePerson erasing;
     private transient @Nullable Campaign campaign;
     private int number;
 
-    JourneyView(Campaigns campaigns, JourneyPages pages) {
+    JourneyView(Campaigns campaigns, JourneyPages pages, ErasePerson erasing) {
         this.campaigns = campaigns;
         this.pages = pages;
+        this.erasing = erasing;
+        getElement().addEventListener("erase", _ -> erase());
         Way.open(getElement());
+    }
+
+    /** Somebody wants the person erased who this lead is. */
+    void erase() {
+        Campaign here = campaign;
+        if (here != null) {
+            erasing.ask(this, here.id(), here.key(), number, pages.name(here.id(), number));
+        }
     }
 
     @Override
@@ -49,6 +60,7 @@ public class JourneyView extends FedView implements BeforeEnterObserver, HasDyna
                 .orElseThrow(NotFoundException::new);
         campaign = Waiting.on(campaigns.find(key)).orElseThrow(NotFoundException::new);
         String _ = Waiting.on(pages.name(campaign.id(), number)).orElseThrow(NotFoundException::new);
+        getElement().setProperty("mayErase", ErasePerson.may());
         // Back to the list that one came from: its address is this one's, but for the lead.
         getElement()
                 .setProperty(

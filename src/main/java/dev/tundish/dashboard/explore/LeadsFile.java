@@ -1,10 +1,12 @@
 package dev.tundish.dashboard.explore;
 
+import dev.tundish.access.Audit;
 import dev.tundish.access.Right;
 import dev.tundish.campaign.Campaign;
 import dev.tundish.campaign.Campaigns;
 import dev.tundish.dashboard.Waiting;
 import dev.tundish.dashboard.campaign.Sight;
+import dev.tundish.dashboard.login.SignedIn;
 import dev.tundish.live.LeadFiles;
 import dev.tundish.live.LeadFiles.LeadFile;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,12 +47,14 @@ class LeadsFile {
     private final Campaigns campaigns;
     private final LeadFiles files;
     private final InstantSource clock;
+    private final Audit audit;
     private final Semaphore free = new Semaphore(AT_A_TIME);
 
-    LeadsFile(Campaigns campaigns, LeadFiles files, InstantSource clock) {
+    LeadsFile(Campaigns campaigns, LeadFiles files, InstantSource clock, Audit audit) {
         this.campaigns = campaigns;
         this.files = files;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping("/campaigns/{key}/leads.csv")
@@ -89,6 +93,8 @@ class LeadsFile {
             sayNo(response, 400, "This number does not exist: " + noSuchNumber.getMessage());
             return;
         }
+        Waiting.on(audit.record(
+                SignedIn.name(), Audit.Kind.EXPORTS, "Fetched leads of the campaign “" + known.key() + "” as a file."));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + known.key() + "-leads.csv\"");

@@ -42,6 +42,7 @@ class DemoLogin {
                         .filter(one -> one.login().equals(user))
                         .findAny()
                         .flatMap(one -> Waiting.on(users.find(one.login())))
+                        .filter(KnownUsers::isIn)
                         .map(SignedIn::new)
                 : Optional.empty();
         if (known.isEmpty()) {

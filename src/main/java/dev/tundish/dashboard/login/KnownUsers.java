@@ -1,5 +1,6 @@
 package dev.tundish.dashboard.login;
 
+import dev.tundish.access.User;
 import dev.tundish.access.Users;
 import dev.tundish.dashboard.Waiting;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -20,7 +21,16 @@ class KnownUsers implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String name) {
         return Waiting.on(users.find(name))
+                .filter(KnownUsers::isIn)
                 .map(SignedIn::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such user"));
+    }
+
+    /** Whether they may log in at all. Somebody who was invited or shut out has no password that could be right. */
+    static boolean isIn(User user) {
+        return switch (user.state()) {
+            case ACTIVE -> true;
+            case INVITED, DEACTIVATED -> false;
+        };
     }
 }

@@ -89,12 +89,12 @@ public class PasswordView extends Div {
             fail(next, "Choose another one than until now.");
             return;
         }
-        Waiting.on(users.changePassword(me.getUsername(), passwords.encode(wanted), false));
+        Waiting.on(users.changePassword(me.getUsername(), passwords.encode(wanted), false, HeldSessions.mine()));
         if (FirstStart.ADMIN.equals(me.getUsername())) {
             forgetFirst();
         }
         me.changed();
-        Notification.show("Your password is changed.");
+        Notification.show("Your password is changed. On other browsers you have to sign in again.");
         UI.getCurrent().navigate("");
     }
 

@@ -19,12 +19,14 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 
     private final String name;
     private final Role role;
+    private final int turn;
     private volatile String hash;
     private volatile boolean mustChange;
 
     public SignedIn(User user) {
         this.name = user.name();
         this.role = user.role();
+        this.turn = user.turn();
         this.hash = user.passwordHash();
         this.mustChange = user.mustChange();
     }
@@ -35,8 +37,18 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
         return known != null && known.getPrincipal() instanceof SignedIn user ? Optional.of(user) : Optional.empty();
     }
 
+    /** The name of the user of the present request, for what is written down of it. */
+    public static String name() {
+        return current().map(SignedIn::getUsername).orElse("somebody");
+    }
+
     public Role role() {
         return role;
+    }
+
+    /** {@link User#turn} as it was then. */
+    public int turn() {
+        return turn;
     }
 
     /** Whether this user has one of the rights of {@link dev.tundish.access.Right}. */
