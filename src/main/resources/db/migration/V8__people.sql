@@ -3,7 +3,8 @@
 alter table app_user
     add column state   text        not null default 'active', -- invited, active, deactivated
     add column turn    int         not null default 0,        -- raised when what the user may do changes
-    add column seen_at timestamptz;
+    add column seen_at timestamptz,
+    add column subject text unique; -- who they are at the identity provider that they come through; null: they have a password
 
 -- The one link of a user that is good: to choose a password, once. Used, replaced or withdrawn, it is deleted.
 create table user_link (

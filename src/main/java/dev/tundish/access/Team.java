@@ -15,7 +15,8 @@ public interface Team {
 
     /**
      * A new link for a user; the one before is good no more. For somebody who is in it resets the password; for somebody
-     * invited it is another invitation; for somebody deactivated it lets them in again. Empty: there is no such user.
+     * invited it is another invitation; for somebody deactivated it lets them in again. Empty: there is no such
+     * user, or they come through the identity provider.
      */
     Mono<Link> link(String name, String by);
 
@@ -24,6 +25,9 @@ public interface Team {
 
     /** Shuts a user out: the password, the sessions and the link are gone. */
     Mono<Done> deactivate(String name, String by);
+
+    /** Lets somebody in again who comes through the identity provider. */
+    Mono<Done> readmit(String name, String by);
 
     /** Whom the link with this secret is for, without using it; empty: it is not good, or not any more. */
     Mono<Link> opened(String secret);

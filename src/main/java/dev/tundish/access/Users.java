@@ -21,6 +21,15 @@ public interface Users {
     Mono<Boolean> changePassword(String name, String passwordHash, boolean mustChange, @Nullable UUID stays);
 
     /**
+     * Somebody comes through the identity provider, which says who they are and what: the user that they are from now on.
+     * Whoever comes for the first time is added. Empty: another user has this name.
+     *
+     * @param subject who they are there, for good
+     * @param name what they are called here when they come for the first time
+     */
+    Mono<User> arrive(String subject, String name, Role role);
+
+    /**
      * The secret by which this installation's nodes know their own word again when they take somebody for signed in: made
      * when it is first asked for, the same ever after.
      */

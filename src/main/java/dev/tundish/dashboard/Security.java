@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tundish.access.LoginAttempts;
 import dev.tundish.access.Right;
+import dev.tundish.dashboard.login.Arrivals;
 import dev.tundish.dashboard.login.LoginGate;
 import dev.tundish.dashboard.login.LoginResult;
 import dev.tundish.dashboard.login.LoginView;
@@ -29,7 +30,7 @@ class Security {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore, StaySignedIn staySignedIn)
+            HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore, StaySignedIn staySignedIn, Arrivals arrivals)
             throws Exception {
         pageBefore.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(
@@ -49,6 +50,12 @@ class Security {
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class).anyRequest(asked -> asked.authenticated()));
         http.formLogin(form -> form.withObjectPostProcessor(saysWhy()));
+        if (arrivals.isOn()) {
+            http.oauth2Login(provider -> provider.loginPage("/login")
+                    .clientRegistrationRepository(arrivals.registrations())
+                    .userInfoEndpoint(told -> told.oidcUserService(arrivals))
+                    .failureHandler(Arrivals.failure()));
+        }
         http.rememberMe(stay -> stay.rememberMeServices(staySignedIn).key(staySignedIn.key()));
         http.addFilterBefore(new LoginGate(attempts), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new SessionUse(), RememberMeAuthenticationFilter.class);

@@ -59,6 +59,13 @@ class LoginAttemptsTests {
     }
 
     @Test
+    void neighboursOfTheSixthVersionAreOne() {
+        tries(3, "admin", "2001:db8:1:2::1");
+        assertThat(attempts.tryNow("admin", "2001:db8:1:2:ffff::9")).isPositive();
+        assertThat(attempts.tryNow("admin", "2001:db8:1:3::1")).isZero();
+    }
+
+    @Test
     void manyAddressesCanSlowANameDownButNotLockItOut() {
         for (int i = 0; i < 40; i++) {
             if (attempts.tryNow("admin", "10.0.1." + i).isPositive()) {

@@ -26,7 +26,7 @@ final class PostgresTeam implements Team {
     static final Duration RESET = Duration.ofHours(24);
 
     private static final String ALL = """
-            select u.name, u.role, u.state, u.seen_at, l.expires_at
+            select u.name, u.role, u.state, u.seen_at, l.expires_at, u.subject is not null
             from app_user u left join user_link l on l.user_name = u.name and l.expires_at > $1
             order by lower(u.name), u.name
             """;
@@ -103,6 +103,7 @@ final class PostgresTeam implements Team {
     @Override
     public Mono<Link> link(String name, String by) {
         return locked(name)
+                .filter(member -> !member.provided())
                 .flatMap(member -> switch (member.state()) {
                     case ACTIVE ->
                         makeLink(name, Purpose.RESET)
@@ -154,6 +155,15 @@ final class PostgresTeam implements Team {
                                 .then(PostgresSessions.delete(database, name, null))
                                 .then(written(by, "Deactivated " + name + "."))
                                 .thenReturn(Done.DONE));
+    }
+
+    @Override
+    public Mono<Done> readmit(String name, String by) {
+        return kept(name, true, member -> !member.provided() || member.state() != User.State.DEACTIVATED
+                ? Mono.just(Done.DONE)
+                : set("state", name, "active")
+                        .then(written(by, "Let " + name + " in again."))
+                        .thenReturn(Done.DONE));
     }
 
     private interface Wish {
@@ -220,7 +230,7 @@ final class PostgresTeam implements Team {
 
     private Mono<Member> locked(String name) {
         return database.sql(
-                        "select name, role, state, seen_at, null::timestamptz from app_user where name = $1 for update")
+                        "select name, role, state, seen_at, null::timestamptz, subject is not null from app_user where name = $1 for update")
                 .bind("$1", name)
                 .map(PostgresTeam::member)
                 .one();
@@ -249,7 +259,8 @@ final class PostgresTeam implements Team {
                 Role.of(Objects.requireNonNull(row.get(1, String.class))),
                 PostgresUsers.state(Objects.requireNonNull(row.get(2, String.class))),
                 moment(row.get(3, OffsetDateTime.class)),
-                moment(row.get(4, OffsetDateTime.class)));
+                moment(row.get(4, OffsetDateTime.class)),
+                Boolean.TRUE.equals(row.get(5, Boolean.class)));
     }
 
     private static @Nullable Instant moment(@Nullable OffsetDateTime time) {

@@ -20,6 +20,22 @@ import reactor.core.publisher.Mono;
 /** Users in the table {@code app_user}. */
 final class PostgresUsers implements Users {
 
+    private static final String COLUMNS = "name, password_hash, role, must_change, state, turn";
+
+    private static final String ARRIVE_FIRST = """
+            insert into app_user (name, password_hash, role, subject, created_at, changed_at)
+            select $2, '', $3, $1, $4, $4
+            where not exists (select from app_user where subject = $1 or lower(name) = lower($2))
+            on conflict do nothing
+            """;
+
+    /** What the provider says holds; whoever was shut out here stays out. */
+    private static final String ARRIVE = """
+            update app_user set role = $2, turn = turn + (role <> $2)::int,
+                state = case state when 'invited' then 'active' else state end
+            where subject = $1 returning
+            """ + COLUMNS;
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Audit audit;
@@ -40,7 +56,7 @@ final class PostgresUsers implements Users {
         if (name.indexOf('\0') >= 0) {
             return Mono.empty();
         }
-        return database.sql("select name, password_hash, role, must_change, state, turn from app_user where name = $1")
+        return database.sql("select " + COLUMNS + " from app_user where name = $1")
                 .bind("$1", name)
                 .map(PostgresUsers::user)
                 .one();
@@ -72,11 +88,47 @@ final class PostgresUsers implements Users {
                 .rowsUpdated()
                 .filter(rows -> rows > 0)
                 .flatMap(_ -> PostgresSessions.delete(database, name, stays)
-                        .then(audit.record(name, Audit.Kind.USERS, "Changed their own password."))
+                        .then(audit.record(name, Audit.Kind.USERS, "Has a new password."))
                         .thenReturn(true))
                 .as(transaction::transactional)
                 .doOnNext(_ -> news.ring())
                 .defaultIfEmpty(false);
+    }
+
+    @Override
+    public Mono<User> arrive(String subject, String name, Role role) {
+        Mono<User> known = database.sql("select " + COLUMNS + " from app_user where subject = $1 for update")
+                .bind("$1", subject)
+                .map(PostgresUsers::user)
+                .one();
+        Mono<Long> first = database.sql(ARRIVE_FIRST)
+                .bind("$1", subject)
+                .bind("$2", name)
+                .bind("$3", role.code())
+                .bind("$4", clock.instant().atOffset(ZoneOffset.UTC))
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows > 0)
+                .flatMap(rows -> audit.record(
+                                name, Audit.Kind.USERS, "Came through the identity provider for the first time, as "
+                                        + role.code() + ".")
+                        .thenReturn(rows));
+        return known.flatMap(user -> user.role() == role
+                        ? Mono.just(1L)
+                        : audit.record(
+                                        user.name(),
+                                        Audit.Kind.USERS,
+                                        "Is " + role.code() + " and no longer " + user.role().code()
+                                                + ", says the identity provider.")
+                                .thenReturn(1L))
+                .switchIfEmpty(first)
+                .flatMap(_ -> database.sql(ARRIVE)
+                        .bind("$1", subject)
+                        .bind("$2", role.code())
+                        .map(PostgresUsers::user)
+                        .one())
+                .as(transaction::transactional)
+                .doOnNext(_ -> news.ring());
     }
 
     @Override

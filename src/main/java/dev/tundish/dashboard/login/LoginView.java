@@ -2,6 +2,7 @@ package dev.tundish.dashboard.login;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -30,7 +31,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm();
 
-    public LoginView(@Value("${tundish.demo.enabled:false}") boolean demo) {
+    public LoginView(Arrivals arrivals, @Value("${tundish.demo.enabled:false}") boolean demo) {
         addClassName("t-login");
         Div box = new Div();
         box.addClassName("t-login-box");
@@ -40,6 +41,13 @@ public class LoginView extends Main implements BeforeEnterObserver {
         box.add(brand, new Paragraph("See your funnel run, and what sales says of it."));
         if (demo) {
             box.getElement().appendChild(new Element("tundish-demo-login"));
+        }
+        if (arrivals.isOn()) {
+            Anchor provider = new Anchor(Arrivals.ADDRESS, "Log in with " + arrivals.label());
+            provider.setRouterIgnore(true);
+            provider.setId("provider");
+            provider.addClassName("t-provider");
+            box.add(provider);
         }
         form.setId("login");
         form.setAction("login");
@@ -64,6 +72,20 @@ public class LoginView extends Main implements BeforeEnterObserver {
                     "That did not work", "The database cannot be reached just now. Try again in a moment.");
         } else if (asked.containsKey("again")) {
             form.showErrorMessage("That page was too old", "Log in once more.");
+        } else if (asked.containsKey("norole")) {
+            form.showErrorMessage(
+                    "You are known, but have no role here", "Ask an administrator which group of yours is to have one.");
+        } else if (asked.containsKey("taken")) {
+            form.showErrorMessage(
+                    "Somebody else has your name here", "Log in with the password of that user, or ask an administrator.");
+        } else if (asked.containsKey("noname")) {
+            form.showErrorMessage(
+                    "The identity provider does not say your name", "Ask an administrator: a setting names the claim.");
+        } else if (asked.containsKey("out")) {
+            form.showErrorMessage("You have no access any more", "Ask an administrator to let you in again.");
+        } else if (asked.containsKey("provider")) {
+            form.showErrorMessage(
+                    "That did not work", "The identity provider did not let you in, or does not answer. Try again.");
         } else if (asked.containsKey("error")) {
             form.setError(true);
         }

@@ -79,6 +79,7 @@ public class PasswordView extends Div {
             return;
         }
         boolean right = Waiting.on(users.find(me.getUsername()))
+                .filter(user -> !user.passwordHash().isEmpty()) // they come through the identity provider
                 .filter(user -> passwords.matches(now.getValue(), user.passwordHash()))
                 .isPresent();
         if (!right) {

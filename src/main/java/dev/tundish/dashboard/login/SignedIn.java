@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Who is logged in, for as long as the session lasts. The hash is dropped once the password was compared. */
-public final class SignedIn implements UserDetails, CredentialsContainer {
+public class SignedIn implements UserDetails, CredentialsContainer {
 
     private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.Command;
 import dev.tundish.access.Member;
@@ -23,6 +24,8 @@ final class UserDialog extends Dialog {
 
         void link(Member member);
 
+        void readmit(Member member);
+
         void deactivate(Member member);
     }
 
@@ -37,7 +40,9 @@ final class UserDialog extends Dialog {
         setHeaderTitle(member.name());
         Div body = new Div();
         body.addClassName("t-form");
-        if (member.state() != User.State.DEACTIVATED) {
+        if (member.provided()) {
+            body.add(new Paragraph("They log in through the identity provider: password and role are kept there."));
+        } else if (member.state() != User.State.DEACTIVATED) {
             body.add(role());
         }
         body.add(links());
@@ -64,6 +69,10 @@ final class UserDialog extends Dialog {
     private Div links() {
         Div buttons = new Div();
         buttons.addClassName("t-buttons");
+        if (member.provided() && member.state() == User.State.DEACTIVATED) {
+            buttons.add(new Button("Let them in again", _ -> then(() -> wishes.readmit(member))));
+            return buttons;
+        }
         Button link = new Button(
                 switch (member.state()) {
                     case ACTIVE -> "Let them choose a new password";
@@ -72,7 +81,9 @@ final class UserDialog extends Dialog {
                 },
                 _ -> then(() -> wishes.link(member)));
         link.setId("user-link");
-        buttons.add(link);
+        if (!member.provided()) {
+            buttons.add(link);
+        }
         if (member.state() != User.State.DEACTIVATED) {
             Button out = new Button("Shut out", _ -> confirm());
             out.setId("user-out");

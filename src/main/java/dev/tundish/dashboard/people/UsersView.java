@@ -127,6 +127,15 @@ public class UsersView extends Div implements UserDialog.Wishes {
     }
 
     @Override
+    public void readmit(Member member) {
+        Asking.of(
+                this,
+                team.readmit(member.name(), me()),
+                done -> said(done, member.name() + " may log in again."),
+                () -> {});
+    }
+
+    @Override
     public void deactivate(Member member) {
         Asking.of(
                 this,
