@@ -3,6 +3,7 @@ package dev.tundish.dashboard.deeds;
 import dev.tundish.access.ApiKey;
 import dev.tundish.access.Audit;
 import dev.tundish.access.Keys;
+import dev.tundish.access.PublicUse;
 import dev.tundish.access.Scope;
 import dev.tundish.dashboard.login.SignedIn;
 import java.util.Set;
@@ -39,6 +40,23 @@ final class WrittenKeys implements Keys {
                                 Audit.Kind.KEYS,
                                 "Made the key “" + name + "” (" + made.key().prefix() + "…): " + may + ".")
                         .thenReturn(made));
+    }
+
+    @Override
+    public Mono<Made> makePublic(String name, Set<String> campaigns, PublicUse use) {
+        String who = SignedIn.name();
+        return kept.makePublic(name, campaigns, use)
+                .flatMap(made -> audit.record(
+                                who,
+                                Audit.Kind.KEYS,
+                                "Made the public key “" + name + "” (" + made.key().prefix() + "…) for "
+                                        + campaigns.stream().sorted().collect(Collectors.joining(", ")) + ".")
+                        .thenReturn(made));
+    }
+
+    @Override
+    public Mono<Set<String>> origins() {
+        return kept.origins();
     }
 
     @Override
