@@ -2,6 +2,7 @@ package dev.tundish.dashboard.login;
 
 import dev.tundish.access.User;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -34,7 +35,7 @@ final class Provided extends SignedIn implements OidcUser {
     }
 
     @Override
-    public OidcUserInfo getUserInfo() {
+    public @Nullable OidcUserInfo getUserInfo() {
         return told.getUserInfo();
     }
 
