@@ -180,22 +180,6 @@ class InboundIT {
     }
 
     @Test
-    void takesSoManyASecondFromAnAddress() {
-        try (ApiServer.Running slow = ApiServer.start("--tundish.inbound.bodies-per-second=1")) {
-            Addresses.Made made = Objects.requireNonNull(slow.node
-                    .core()
-                    .getBean(Addresses.class)
-                    .make("flood", "test")
-                    .block(Duration.ofSeconds(10)));
-            List<Integer> statuses = IntStream.range(0, 8)
-                    .map(_ -> slow.post(path(made), "{}").status())
-                    .boxed()
-                    .toList();
-            assertThat(statuses).contains(429);
-        }
-    }
-
-    @Test
     void remembersTheLastTwentyBodies() {
         Addresses.Made made = make("many");
         String many =

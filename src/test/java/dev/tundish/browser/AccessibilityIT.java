@@ -69,8 +69,8 @@ class AccessibilityIT {
     /** An address to which something came that nobody has mapped yet, and that a team expects. */
     private static String address() {
         Addresses addresses = team.node().core().getBean(Addresses.class);
-        Addresses.Made made = Objects.requireNonNull(
-                addresses.make("Website form", "admin").block(Duration.ofSeconds(20)));
+        Addresses.Made made =
+                Objects.requireNonNull(addresses.make("Website form", "admin").block(Duration.ofSeconds(20)));
         try {
             assertThat(team.call("POST", "/in/" + made.token(), "{\"email\": \"a@b.de\", \"stage\": \"Lost\"}")
                             .statusCode())

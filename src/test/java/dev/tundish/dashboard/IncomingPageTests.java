@@ -167,9 +167,9 @@ class IncomingPageTests extends SpringBrowserlessTest {
         test(byId(TextField.class, "address-name")).setValue("Website form");
         test(byId(Button.class, "address-make")).click();
         settle();
-        assertThat(byId(Snippet.class, "address-text").text()).isEqualTo("http://localhost:8081/in/in_abcdef");
+        assertThat(byId(Snippet.class, "address-text").text()).endsWith(":8081/in/in_abcdef");
         assertThat(byId(Snippet.class, "address-html").text())
-                .contains("action=\"http://localhost:8081/in/in_abcdef\"")
+                .contains(":8081/in/in_abcdef\">")
                 .contains("name=\"email\"");
         test(byId(Button.class, "address-copied")).click();
         settle();
@@ -312,8 +312,7 @@ class IncomingPageTests extends SpringBrowserlessTest {
     }
 
     private String page() {
-        return text(Objects.requireNonNull(
-                getCurrentView().getElement().getComponent().orElseThrow()));
+        return text(getCurrentView().getElement().getComponent().orElseThrow());
     }
 
     private <C extends Component> C byId(Class<C> type, String id) {

@@ -7,6 +7,7 @@ import dev.tundish.intake.Item;
 import dev.tundish.journal.RejectCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class BodyReaderTests {
     }
 
     private static Item.Valid valid(UUID address, String body, Instant at) {
-        return (Item.Valid) new BodyReader(address, FORM, at).judge(body, at, 0);
+        return (Item.Valid) Objects.requireNonNull(new BodyReader(address, FORM, at).judge(body, at, 0));
     }
 
     private static @Nullable RejectCode code(@Nullable Mapping mapping, String body) {

@@ -112,7 +112,8 @@ class FieldTable extends NativeTable {
         }
 
         void show(List<String> found, Choices choices, String campaign) {
-            List<String> latest = found.stream().limit(SHOWN).map(FieldTable::cut).toList();
+            List<String> latest =
+                    found.stream().limit(SHOWN).map(FieldTable::cut).toList();
             if (!latest.equals(shownLast)) {
                 shownLast = latest;
                 last.removeAll();

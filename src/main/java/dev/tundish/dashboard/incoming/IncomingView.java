@@ -71,7 +71,11 @@ public class IncomingView extends Div {
 
     private record Came(Source source, Instant minute) {}
 
-    IncomingView(Incoming incoming, Replays replays, Addresses addresses, @Value("${tundish.api.public-address:}") String publicAddress,
+    IncomingView(
+            Incoming incoming,
+            Replays replays,
+            Addresses addresses,
+            @Value("${tundish.api.public-address:}") String publicAddress,
             @Value("${api.port:8081}") int apiPort) {
         this.incoming = incoming;
         this.replays = replays;
