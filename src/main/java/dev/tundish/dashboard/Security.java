@@ -30,7 +30,11 @@ class Security {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, LoginAttempts attempts, VaadinDefaultRequestCache pageBefore, StaySignedIn staySignedIn, Arrivals arrivals)
+            HttpSecurity http,
+            LoginAttempts attempts,
+            VaadinDefaultRequestCache pageBefore,
+            StaySignedIn staySignedIn,
+            Arrivals arrivals)
             throws Exception {
         pageBefore.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(

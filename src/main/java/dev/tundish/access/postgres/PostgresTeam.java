@@ -159,11 +159,14 @@ final class PostgresTeam implements Team {
 
     @Override
     public Mono<Done> readmit(String name, String by) {
-        return kept(name, true, member -> !member.provided() || member.state() != User.State.DEACTIVATED
-                ? Mono.just(Done.DONE)
-                : set("state", name, "active")
-                        .then(written(by, "Let " + name + " in again."))
-                        .thenReturn(Done.DONE));
+        return kept(
+                name,
+                true,
+                member -> !member.provided() || member.state() != User.State.DEACTIVATED
+                        ? Mono.just(Done.DONE)
+                        : set("state", name, "active")
+                                .then(written(by, "Let " + name + " in again."))
+                                .thenReturn(Done.DONE));
     }
 
     private interface Wish {

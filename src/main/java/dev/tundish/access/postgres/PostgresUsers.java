@@ -110,16 +110,17 @@ final class PostgresUsers implements Users {
                 .rowsUpdated()
                 .filter(rows -> rows > 0)
                 .flatMap(rows -> audit.record(
-                                name, Audit.Kind.USERS, "Came through the identity provider for the first time, as "
-                                        + role.code() + ".")
+                                name,
+                                Audit.Kind.USERS,
+                                "Came through the identity provider for the first time, as " + role.code() + ".")
                         .thenReturn(rows));
         return known.flatMap(user -> user.role() == role
                         ? Mono.just(1L)
                         : audit.record(
                                         user.name(),
                                         Audit.Kind.USERS,
-                                        "Is " + role.code() + " and no longer " + user.role().code()
-                                                + ", says the identity provider.")
+                                        "Is " + role.code() + " and no longer "
+                                                + user.role().code() + ", says the identity provider.")
                                 .thenReturn(1L))
                 .switchIfEmpty(first)
                 .flatMap(_ -> database.sql(ARRIVE)

@@ -74,10 +74,12 @@ public class LoginView extends Main implements BeforeEnterObserver {
             form.showErrorMessage("That page was too old", "Log in once more.");
         } else if (asked.containsKey("norole")) {
             form.showErrorMessage(
-                    "You are known, but have no role here", "Ask an administrator which group of yours is to have one.");
+                    "You are known, but have no role here",
+                    "Ask an administrator which group of yours is to have one.");
         } else if (asked.containsKey("taken")) {
             form.showErrorMessage(
-                    "Somebody else has your name here", "Log in with the password of that user, or ask an administrator.");
+                    "Somebody else has your name here",
+                    "Log in with the password of that user, or ask an administrator.");
         } else if (asked.containsKey("noname")) {
             form.showErrorMessage(
                     "The identity provider does not say your name", "Ask an administrator: a setting names the claim.");

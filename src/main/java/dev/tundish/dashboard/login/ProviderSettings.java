@@ -84,7 +84,8 @@ record ProviderSettings(
     private static Stream<String> values(@Nullable Object claim) {
         return switch (claim) {
             case String text -> Stream.of(text);
-            case Collection<?> several -> several.stream().filter(String.class::isInstance).map(String.class::cast);
+            case Collection<?> several ->
+                several.stream().filter(String.class::isInstance).map(String.class::cast);
             case null, default -> Stream.empty();
         };
     }
@@ -92,17 +93,20 @@ record ProviderSettings(
     private static Map.Entry<String, Role> pair(String text) {
         int equals = text.lastIndexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException("TUNDISH_OIDC_ROLES has \"" + text + "\": write value=role, with commas between.");
+            throw new IllegalArgumentException(
+                    "TUNDISH_OIDC_ROLES has \"" + text + "\": write value=role, with commas between.");
         }
-        return Map.entry(text.substring(0, equals).strip(), role(text.substring(equals + 1).strip()));
+        return Map.entry(
+                text.substring(0, equals).strip(),
+                role(text.substring(equals + 1).strip()));
     }
 
     private static Role role(String code) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.code().equals(code))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("The settings of the identity provider name the role \"" + code
-                        + "\": there are viewer, sales, marketer, manager, admin."));
+                .orElseThrow(() -> new IllegalArgumentException("The settings of the identity provider name the role \""
+                        + code + "\": there are viewer, sales, marketer, manager, admin."));
     }
 
     /** The secret stays out of whatever prints the settings. */

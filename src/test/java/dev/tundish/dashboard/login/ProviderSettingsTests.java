@@ -12,13 +12,22 @@ class ProviderSettingsTests {
 
     private static ProviderSettings settings(String claim, List<String> roles, String otherwise) {
         return new ProviderSettings(
-                "https://id.example.org", "tundish", "s3cret", "us", List.of("openid"), "email", claim, roles, otherwise);
+                "https://id.example.org",
+                "tundish",
+                "s3cret",
+                "us",
+                List.of("openid"),
+                "email",
+                claim,
+                roles,
+                otherwise);
     }
 
     @Test
     void takesTheRolesOwnNamesWhenNothingIsSaidOfThem() {
         var settings = settings("roles", List.of(), "");
-        assertThat(settings.role(Map.of("roles", List.of("sales", "something")))).contains(Role.SALES);
+        assertThat(settings.role(Map.of("roles", List.of("sales", "something"))))
+                .contains(Role.SALES);
         assertThat(settings.role(Map.of("roles", "manager"))).contains(Role.MANAGER);
         assertThat(settings.role(Map.of("roles", List.of("something", 7)))).isEmpty();
         assertThat(settings.role(Map.of())).isEmpty();
@@ -27,14 +36,18 @@ class ProviderSettingsTests {
     @Test
     void takesWhatIsMappedAndNothingElse() {
         var settings = settings("groups", List.of("cn=it=admin", " marketing = marketer "), "");
-        assertThat(settings.role(Map.of("groups", List.of("marketing", "cn=it")))).contains(Role.ADMIN);
-        assertThat(settings.role(Map.of("groups", List.of("admin")))).as("it may be a stranger's group").isEmpty();
+        assertThat(settings.role(Map.of("groups", List.of("marketing", "cn=it"))))
+                .contains(Role.ADMIN);
+        assertThat(settings.role(Map.of("groups", List.of("admin"))))
+                .as("it may be a stranger's group")
+                .isEmpty();
     }
 
     @Test
     void findsAClaimInsideOthers() {
         var settings = settings("realm_access.roles", List.of(), "");
-        assertThat(settings.role(Map.of("realm_access", Map.of("roles", List.of("viewer"))))).contains(Role.VIEWER);
+        assertThat(settings.role(Map.of("realm_access", Map.of("roles", List.of("viewer")))))
+                .contains(Role.VIEWER);
         assertThat(settings.role(Map.of("realm_access", "none"))).isEmpty();
         assertThat(settings("https://example.org/roles", List.of(), "")
                         .role(Map.of("https://example.org/roles", List.of("viewer"))))
