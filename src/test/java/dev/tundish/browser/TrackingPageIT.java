@@ -36,7 +36,7 @@ class TrackingPageIT {
     static void start() throws IOException {
         Path clients = ClientScript.installed();
         Files.copy(clients.resolve("page.html"), site.resolve("page.html"));
-        Files.copy(clients.resolve("page.mjs"), site.resolve("page.mjs"));
+        Files.copy(clients.resolve("page.js"), site.resolve("page.js"));
         Path umd = clients.resolve("node_modules/@segment/analytics-next/dist/umd");
         Files.createDirectory(site.resolve("umd"));
         try (var scripts = Files.newDirectoryStream(umd, "*.js")) {
