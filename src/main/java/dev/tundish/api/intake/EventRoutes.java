@@ -79,15 +79,15 @@ public final class EventRoutes implements Routes {
         return Bodies.whole(request, JsonBatch.LONGEST)
                 .onErrorResume(
                         Refusal.class, fault -> notes.unread(key, null, fault).then(Mono.error(fault)))
-                .flatMap(body -> Mono.fromSupplier(
-                                () -> items(request.headers().asHttpHeaders(), type, body))
+                .flatMap(body -> Mono.fromSupplier(() -> items(request.headers().asHttpHeaders(), type, body))
                         .onErrorResume(
                                 Refusal.class,
                                 fault -> notes.unread(key, body, fault).then(Mono.error(fault)))
                         .doOnNext(items -> limits.take(key, items.size()))
                         .flatMap(items -> intake.prepare(Admission.checked(key, items))
                                 .flatMap(intake::commit)
-                                .flatMap(answer -> note(key, request.headers().asHttpHeaders(), type, body, items, answer))))
+                                .flatMap(answer ->
+                                        note(key, request.headers().asHttpHeaders(), type, body, items, answer))))
                 .flatMap(EventRoutes::answer);
     }
 

@@ -33,7 +33,6 @@ final class TrackingNotes {
                 taken.answer().accepted(),
                 taken.answer().duplicates(),
                 taken.answer().rejectedCount());
-        return Mono.justOrEmpty(arrivals.getIfAvailable())
-                .flatMap(kept -> kept.note(source, at, heard, refused));
+        return Mono.justOrEmpty(arrivals.getIfAvailable()).flatMap(kept -> kept.note(source, at, heard, refused));
     }
 }

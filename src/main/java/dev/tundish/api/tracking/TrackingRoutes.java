@@ -90,8 +90,7 @@ public final class TrackingRoutes implements Routes {
         Instant now = clock.instant();
         return tracking.take(Sender.of(key), calls, ChronoUnit.MICROS.between(Instant.EPOCH, now))
                 .flatMap(taken -> notes.keep(key, now, taken)
-                        .then(Mono.defer(() ->
-                                Json.ok(key.isPublic() ? Map.of("success", true) : members(taken)))));
+                        .then(Mono.defer(() -> Json.ok(key.isPublic() ? Map.of("success", true) : members(taken)))));
     }
 
     /** Clients look at {@code success} alone; the rest is for people who look why a call counts nowhere. */

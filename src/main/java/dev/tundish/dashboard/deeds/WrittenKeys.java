@@ -49,7 +49,8 @@ final class WrittenKeys implements Keys {
                 .flatMap(made -> audit.record(
                                 who,
                                 Audit.Kind.KEYS,
-                                "Made the public key “" + name + "” (" + made.key().prefix() + "…) for "
+                                "Made the public key “" + name + "” ("
+                                        + made.key().prefix() + "…) for "
                                         + campaigns.stream().sorted().collect(Collectors.joining(", ")) + ".")
                         .thenReturn(made));
     }
