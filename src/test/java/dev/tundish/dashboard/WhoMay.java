@@ -31,6 +31,8 @@ public final class WhoMay {
             Map.entry("account", ALL),
             Map.entry("campaigns/:key/leads", WORKS_LEADS),
             Map.entry("campaigns/:key/leads/:number", WORKS_LEADS),
+            Map.entry("incoming", WORKS_LEADS),
+            Map.entry("incoming/:id([0-9a-f-]{36})", MAKES_CAMPAIGNS),
             Map.entry("campaigns", MAKES_CAMPAIGNS),
             Map.entry("campaigns/new", MAKES_CAMPAIGNS),
             Map.entry("campaigns/:key/edit", MAKES_CAMPAIGNS),

@@ -9,7 +9,6 @@ import dev.tundish.incoming.Way;
 import dev.tundish.tracking.Taken;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,9 +17,9 @@ import reactor.core.publisher.Mono;
  */
 final class TrackingNotes {
 
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
 
-    TrackingNotes(ObjectProvider<Arrivals> arrivals) {
+    TrackingNotes(Arrivals arrivals) {
         this.arrivals = arrivals;
     }
 
@@ -33,6 +32,6 @@ final class TrackingNotes {
                 taken.answer().accepted(),
                 taken.answer().duplicates(),
                 taken.answer().rejectedCount());
-        return Mono.justOrEmpty(arrivals.getIfAvailable()).flatMap(kept -> kept.note(source, at, heard, refused));
+        return arrivals.note(source, at, heard, refused);
     }
 }

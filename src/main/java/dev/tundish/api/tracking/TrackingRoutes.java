@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -57,8 +56,7 @@ public final class TrackingRoutes implements Routes {
     private final TrackingNotes notes;
     private final InstantSource clock;
 
-    public TrackingRoutes(
-            Tracking tracking, RateLimits limits, ObjectProvider<Arrivals> arrivals, InstantSource clock) {
+    public TrackingRoutes(Tracking tracking, RateLimits limits, Arrivals arrivals, InstantSource clock) {
         this.tracking = tracking;
         this.limits = limits;
         this.notes = new TrackingNotes(arrivals);

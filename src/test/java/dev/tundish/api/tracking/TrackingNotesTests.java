@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -36,9 +35,7 @@ class TrackingNotesTests {
             List.of(new Taken.Unread("{\"event\":\"x\"}", RejectCode.UNMAPPED, "no such name")));
 
     private static TrackingNotes notes(Arrivals arrivals) {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("arrivals", arrivals);
-        return new TrackingNotes(beans.getBeanProvider(Arrivals.class));
+        return new TrackingNotes(arrivals);
     }
 
     @Test
