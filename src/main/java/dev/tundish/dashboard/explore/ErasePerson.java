@@ -55,7 +55,9 @@ class ErasePerson {
                         new ListItem("If the same name is sent again, it stays erased.")),
                 new Paragraph(
                         "The ids of events are kept, because they tell a repeated event from a new one. Files that "
-                                + "were brought in and backups hold what they held: delete those yourself.")));
+                                + "were brought in and backups hold what they held: delete those yourself. What the "
+                                + "page Incoming keeps goes by itself, after 7 days, and of inbound addresses the last "
+                                + "20 bodies, after 30.")));
         sure.setConfirmText("Erase");
         sure.setConfirmButtonTheme("error primary");
         sure.setCancelable(true);
